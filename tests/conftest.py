@@ -1,0 +1,22 @@
+"""Fixtures that several folders of tests use."""
+
+import os
+import signal
+
+from hypothesis import settings
+
+pytest_plugins = ("tests.no_skips", "tests.secret_service")
+
+# Widgets need no screen. What is about the real one names its platform itself.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# How long an example takes tells of the machine, not of the program.
+settings.register_profile("default", deadline=None)
+# pytest --hypothesis-profile=long: thousands of examples where the usual run tries some.
+settings.register_profile("long", deadline=None, max_examples=5000, print_blob=True)
+settings.load_profile("default")
+
+# A shell that starts the tests in the background makes them ignore Ctrl-C, and the programs that
+# they start would inherit that.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
