@@ -1,0 +1,1 @@
+"""What one vendor's guide asks for, as data."""
