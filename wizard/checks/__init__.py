@@ -1,0 +1,1 @@
+"""What a check says: findings, the pure rules behind them, and the runner that reads HaloPSA."""

@@ -1,0 +1,91 @@
+"""The administrator's connection: does the wizard's own application let it look?"""
+
+from __future__ import annotations
+
+from wizard.checks.findings import Finding, KnownBy, State
+from wizard.checks.ports import Gate, Reader, Site
+from wizard.checks.rules.case import unknown
+from wizard.halo.records import TokenAnswer
+from wizard.problems import Layer, ProblemError
+
+SIGN_IN, AGENTS, APPLICATIONS = (
+    "connection:sign-in",
+    "connection:agents",
+    "connection:applications",
+)
+_REFUSED = ("token.invalid_client", "token.unauthorised_client")
+
+
+async def administrator_token(gate: Gate) -> TokenAnswer:
+    """Ask for everything the wizard's own application holds, which it keeps small by its guide.
+
+    Raises ProblemError.
+    """
+    try:
+        return await gate.token(("all", "all:teams"))
+    except ProblemError as error:
+        if error.problem.code != "token.invalid_scope":
+            raise
+    return await gate.token(("all",))
+
+
+async def check(gate: Gate, site: Site) -> tuple[Finding, ...]:
+    """Check the sign-in, and whether agents and applications can be read."""
+    link = site.link("applications")
+    try:
+        token = await administrator_token(gate)
+    except ProblemError as error:
+        return (_refused(error, link),)
+    reader = gate.reader(token)
+    signed_in = Finding(
+        SIGN_IN, State.MET, Layer.TOKEN, "the wizard can sign in", "HaloPSA gave a token",
+        known_by=KnownBy.PROVEN,
+    )  # fmt: skip
+    return signed_in, await _agents(reader, site), await _applications(reader, site)
+
+
+def _refused(error: ProblemError, link: str | None) -> Finding:
+    cause = error.problem
+    if cause.code not in _REFUSED:
+        return unknown(SIGN_IN, cause.layer, "the wizard can sign in", cause, link=link)
+    return Finding(
+        SIGN_IN, State.MISSING, cause.layer, "the wizard can sign in", cause.happened,
+        (cause.detail,) if cause.detail else (), cause.remedy, link, KnownBy.PROVEN,
+    )  # fmt: skip
+
+
+async def _agents(reader: Reader, site: Site) -> Finding:
+    wanted = "agents and their permissions can be read"
+    try:
+        agents = await reader.agents()
+    except ProblemError as error:
+        remedy = "Let the application log in as an agent who is an administrator."
+        return unknown(
+            AGENTS, Layer.AGENT, wanted, error.problem, link=site.link("agents"), remedy=remedy
+        )
+    return Finding(
+        AGENTS,
+        State.MET,
+        Layer.AGENT,
+        wanted,
+        f"agents are shown ({len(agents)})",
+        known_by=KnownBy.PROVEN,
+    )
+
+
+async def _applications(reader: Reader, site: Site) -> Finding:
+    wanted = "the application's settings can be read"
+    try:
+        applications = await reader.applications()
+    except ProblemError as error:
+        remedy = "The rest works without it: the application's rows are then proven by its token."
+        return unknown(
+            APPLICATIONS,
+            Layer.INSTANCE,
+            wanted,
+            error.problem,
+            link=site.link("applications"),
+            remedy=remedy,
+        )
+    found = f"applications are shown ({len(applications)})"
+    return Finding(APPLICATIONS, State.MET, Layer.INSTANCE, wanted, found, known_by=KnownBy.PROVEN)

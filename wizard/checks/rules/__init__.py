@@ -1,0 +1,1 @@
+"""The rules: pure functions from what was seen to findings, one module a kind of requirement."""

@@ -1,0 +1,79 @@
+"""The claims of an agent and its roles: what may be read from them, and from their absence.
+
+An absent claim means No only where the same answer shows that claims can be seen (halo-api.md
+§10; contract: a finding). A low one means low only where no holder hides a higher one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from msgspec import UnsetType
+
+from wizard.checks.observation import Seen, Through
+from wizard.checks.rules.case import Case, text, through
+from wizard.halo.permissions import effective, permission_table
+from wizard.halo.records import Claim, Role
+
+ADMINISTRATOR = "SA"
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """The claims that count, whether they are all there are, how they were read, and where they
+    are set in Halo.
+    """
+
+    pairs: tuple[tuple[str, Claim], ...]
+    complete: bool
+    how: str
+    place: str
+
+
+def claims_of(case: Case) -> Claims | None:
+    """Gather the claims of the agent and its roles; None where the agent was not read."""
+    agent = case.agent()
+    if agent is None:
+        return None
+    roles = agent.roles if not isinstance(agent.roles, UnsetType) else ()
+    pairs = (*_pairs("the agent", agent.claims), *_role_pairs(roles))
+    shown = not isinstance(agent.claims, UnsetType) and not isinstance(agent.roles, UnsetType)
+    complete = shown and all(isinstance(role.claims, tuple) and role.claims for role in roles)
+    if isinstance(case.seen.agent, Seen) and case.seen.agent.through is Through.OWN:
+        # Whether an agent is shown its own claims is unknown (§10 no. 5): none may mean hidden.
+        complete = complete and bool(agent.claims)
+    # Where no code at all is known, HaloPSA may call everything otherwise: absence proves nothing.
+    readable = any(permission_table().by_code(claim.type) for _, claim in pairs)
+    place = f"Agents > {text(agent.name) or 'the agent'} > Permissions"
+    return Claims(pairs, readable and complete, through(case.seen.agent), place)
+
+
+def claims_of_role(role: Role) -> Claims:
+    """Gather the claims of one role by itself."""
+    pairs = tuple(_role_pairs((role,)))
+    place = f"Roles > {text(role.name) or 'the role'} > Permissions"
+    return Claims(pairs, bool(pairs), "read from the role", place)
+
+
+def is_administrator(claims: Claims) -> bool | None:
+    """Tell whether SA=true is held, which overrides the rest (§4.2).
+
+    None where it has a value that is not in the table, and so may mean Yes.
+    """
+    permission = permission_table().by_code(ADMINISTRATOR)
+    assert permission is not None  # noqa: S101 - the table always has it
+    result = effective(permission, claims.pairs)
+    if result.at_least(1):
+        return True
+    return False if result.certain else None
+
+
+def _pairs(holder: str, claims: object) -> Iterator[tuple[str, Claim]]:
+    if isinstance(claims, tuple):
+        yield from ((holder, claim) for claim in claims)
+
+
+def _role_pairs(roles: tuple[Role, ...]) -> Iterator[tuple[str, Claim]]:
+    for role in roles:
+        yield from _pairs(f"role {text(role.name) or '(no name)'}", role.claims)

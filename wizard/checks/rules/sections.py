@@ -1,0 +1,77 @@
+"""Section rules: every option of a section of Halo's permissions has one value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from wizard.checks.findings import Finding, KnownBy, State
+from wizard.checks.rules.agent import no_agent
+from wizard.checks.rules.case import Case, unknown
+from wizard.checks.rules.claims import claims_of
+from wizard.checks.rules.permissions import compare
+from wizard.halo.permissions import Permission, permission_table
+from wizard.problems import Layer
+from wizard.profiles.requirements import SectionRequirement
+
+
+def judge(case: Case, requirement: SectionRequirement) -> Iterator[Finding]:
+    """Judge a section rule: one finding for each known code, and the rule itself.
+
+    The rule is never met as a whole: HaloPSA has settings without a known code (§10 no. 4).
+    """
+    rows = [_section_row(case, requirement, each) for each in known(requirement)]
+    yield from rows
+    missing = next((row for row in rows if row.state is State.MISSING), None)
+    unread = next((row for row in rows if row.state is State.UNKNOWN), None)
+    wanted = f"every option: {requirement.rule.value}"
+    fine = sum(row.state in (State.MET, State.EXCESS) for row in rows)
+    evidence = (f"{fine} of {len(rows)} options with a known code are set",)
+    if missing is not None:
+        yield Finding(
+            requirement.id,
+            State.MISSING,
+            Layer.AGENT,
+            wanted,
+            "not every option is set",
+            evidence,
+            f"Set every option of the section {requirement.rule.section} to"
+            f" “{requirement.rule.value}”, and save.",
+            case.agent_link(),
+            KnownBy.CONFIGURED,
+            missing.because or missing.requirement,
+        )
+        return
+    cause = "HaloPSA has options in this section whose codes are not known"
+    yield unknown(
+        requirement.id,
+        Layer.AGENT,
+        wanted,
+        unread.found.removeprefix("unknown: ") if unread and fine == 0 else cause,
+        because=unread.because if unread else None,
+        link=case.agent_link(),
+        evidence=evidence,
+        remedy=f"Look through the section {requirement.rule.section} and confirm it here.",
+    )
+
+
+def ids(requirement: SectionRequirement) -> tuple[str, ...]:
+    """Give the requirement ids of the known codes of a section rule."""
+    return tuple(f"permission:{each.labels[0]}" for each in known(requirement))
+
+
+def known(requirement: SectionRequirement) -> tuple[Permission, ...]:
+    """Give the permissions of the section that have a known code."""
+    return permission_table().in_section(requirement.rule.section)
+
+
+def _section_row(case: Case, requirement: SectionRequirement, permission: Permission) -> Finding:
+    name = f"permission:{permission.labels[0]}"
+    wanted = requirement.rule.value
+    claims = claims_of(case)
+    if claims is None:
+        return no_agent(case, name, wanted)
+    finding = compare(case, name, permission, wanted, claims)
+    if finding.state is State.MISSING and requirement.role is not None:
+        return replace(finding, because=case.first_missing(f"role:{requirement.role}"))
+    return finding

@@ -1,0 +1,37 @@
+"""One check from end to end: read, judge, findings."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from wizard.checks.findings import Finding
+from wizard.checks.judge import judge, judge_role
+from wizard.checks.look import Eyes, Progress, look
+from wizard.checks.ports import Site
+from wizard.checks.rules.case import Subject
+from wizard.profiles.requirements import requirements
+from wizard.profiles.schema import Profile
+
+
+async def run(
+    profile: Profile,
+    subject: Subject,
+    site: Site,
+    eyes: Eyes,
+    progress: Progress,
+    *,
+    wanted: Collection[str] | None = None,
+    role_only: bool = False,
+) -> tuple[Finding, ...]:
+    """Check the wanted requirements of a profile (None: all of them, and what is held beyond).
+
+    `role_only` judges a role by itself, before any agent holds it. Sends GET and the token POST
+    only; whatever cannot be read becomes an unknown finding.
+    """
+    every = requirements(profile)
+    needed = every if wanted is None else tuple(each for each in every if each.id in wanted)
+    if role_only:
+        seen = await look(Eyes(None, eyes.administrator), subject, needed, progress)
+        return judge_role(profile, seen, wanted or (), link=site.link)
+    seen = await look(eyes, subject, needed, progress, full=wanted is None)
+    return judge(profile, subject, seen, link=site.link, wanted=wanted)
