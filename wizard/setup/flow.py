@@ -1,0 +1,313 @@
+"""The engine of a setup: where it is, what was answered, what was found. Any front end drives it.
+
+Every change is saved before it counts, so that a closed or killed program goes on where it was.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from collections.abc import Callable, Iterable
+
+from wizard.checks.findings import Finding
+from wizard.halo.address import hosts_match
+from wizard.problems import ProblemError, problem
+from wizard.profiles.schema import HandOverStep, Profile
+from wizard.secret import Secret
+from wizard.setup import hand_over
+from wizard.setup.plan import ALL, plan
+from wizard.setup.ports import Inspector, Keychain, Progress, Records
+from wizard.setup.standing import Standing, findings_of, standing
+from wizard.setup.state import Confirmation, SecretPlace, SetupState
+from wizard.setup.steps import InputKind, Step, StepKind
+
+# Answers that belong to the address: a new one makes them void.
+_DISCOVERED = (
+    "web",
+    "resource_server",
+    "authorisation_server",
+    "tenant",
+    "version",
+    "notes",
+    "assumed",
+    "other_host",
+    "trust_other_host",
+)
+SECRET_INPUTS = ("client_secret", "admin_client_secret")
+
+
+def _ignore(_: str) -> None:
+    """Take a progress line that nobody wants."""
+
+
+class Flow:
+    """One setup on its way through the steps of its profile."""
+
+    def __init__(
+        self,
+        profile: Profile,
+        state: SetupState,
+        *,
+        inspector: Inspector,
+        keychain: Keychain,
+        records: Records,
+        service: Callable[[str, str], str],
+    ) -> None:
+        """Resume the setup at its saved step.
+
+        `service` names the keychain entry for (setup id, input name).
+        """
+        self.profile = profile
+        self._state = state
+        self._inspector = inspector
+        self._keychain = keychain
+        self._records = records
+        self._service = service
+
+    # -- where it is ------------------------------------------------------------------------
+
+    @property
+    def state(self) -> SetupState:
+        """The setup as saved."""
+        return self._state
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps, as far as the answers so far tell."""
+        return plan(self.profile, self._state.answers)
+
+    @property
+    def current(self) -> Step:
+        """The step to work on; the first one if the saved one is no longer part of the plan."""
+        steps = self.steps
+        return next((step for step in steps if step.id == self._state.step), steps[0])
+
+    @property
+    def position(self) -> int:
+        """The index of the current step."""
+        return self.steps.index(self.current)
+
+    def standing(self, step: Step) -> Standing:
+        """Tell how a step stands."""
+        seen = step.id in self._state.visited or step.id in self._state.checked
+        return standing(self.findings(step.id), seen=seen)
+
+    # -- moving -----------------------------------------------------------------------------
+
+    def missing_inputs(self, step: Step) -> tuple[str, ...]:
+        """Name the required inputs of the step that are not answered yet."""
+        return tuple(
+            each.name
+            for each in step.inputs
+            if each.required
+            and (
+                each.name not in self._state.secrets
+                if each.kind is InputKind.SECRET
+                else not (self._state.answers.get(each.name) or each.default)
+            )
+        )
+
+    def next(self) -> Step:
+        """Go to the next step, whatever is left on this one; it stays where it is at the end."""
+        step = self.current
+        self._accept_defaults(step)
+        steps = self.steps
+        index = next(n for n, each in enumerate(steps) if each.id == step.id)
+        visited = tuple(dict.fromkeys((*self._state.visited, step.id)))
+        following = steps[min(index + 1, len(steps) - 1)]
+        finished = self._state.finished
+        if following.kind is StepKind.DONE:
+            visited = tuple(dict.fromkeys((*visited, following.id)))
+            finished = finished or dt.datetime.now(dt.UTC)
+        self._save(visited=visited, step=following.id, finished=finished)
+        return following
+
+    def back(self) -> Step:
+        """Go to the step before; nothing is lost."""
+        steps = self.steps
+        return self.go(steps[max(self.position - 1, 0)].id)
+
+    def go(self, step_id: str) -> Step:
+        """Go to the step with this id. Raises KeyError if there is none."""
+        step = next((each for each in self.steps if each.id == step_id), None)
+        if step is None:
+            raise KeyError(step_id)
+        self._save(step=step.id)
+        return step
+
+    # -- answering --------------------------------------------------------------------------
+
+    def answer(self, name: str, value: str) -> None:
+        """Take an answer, trimmed; an empty one is forgotten."""
+        answers, checked = dict(self._state.answers), dict(self._state.checked)
+        if name == "address" and value.strip() != answers.get(name):
+            answers = {each: kept for each, kept in answers.items() if each not in _DISCOVERED}
+            checked.pop(self.steps[0].id, None)
+        if value.strip():
+            answers[name] = value.strip()
+        else:
+            answers.pop(name, None)
+        if answers != self._state.answers:
+            self._save(answers=answers, checked=checked)
+
+    async def keep_secret(self, name: str, secret: Secret, *, memory_only: bool = False) -> None:
+        """Put a secret into the keychain, or (asked for) hold it for this session only.
+
+        Raises ProblemError keychain.*; then nothing was kept.
+        """
+        service = self._service(self._state.id, name)
+        store = self._keychain.hold if memory_only else self._keychain.keep
+        place = await asyncio.to_thread(store, service, secret)
+        self._save(secrets={**self._state.secrets, name: place})
+
+    async def secret(self, name: str) -> Secret | None:
+        """Give a secret back, or None where it must be asked for again."""
+        place = self._state.secrets.get(name)
+        return None if place is None else await asyncio.to_thread(self._keychain.get, place)
+
+    def secret_place(self, name: str) -> SecretPlace | None:
+        """Tell where a secret is kept."""
+        return self._state.secrets.get(name)
+
+    async def ask_again(self) -> tuple[str, ...]:
+        """Forget the place of each secret that is gone (held in memory only by an earlier run).
+
+        Gives the names of the inputs to ask for again.
+        """
+        gone = tuple([name for name in self._state.secrets if await self.secret(name) is None])
+        if gone:
+            kept = {name: each for name, each in self._state.secrets.items() if name not in gone}
+            self._save(secrets=kept)
+        return gone
+
+    def confirm(self, requirement: str, person: str) -> None:
+        """Record a person's word for a requirement that could not be checked."""
+        word = Confirmation(person, dt.datetime.now(dt.UTC))
+        self._save(confirmed={**self._state.confirmed, requirement: word})
+
+    def unconfirm(self, requirement: str) -> None:
+        """Take a person's word back."""
+        left = {name: word for name, word in self._state.confirmed.items() if name != requirement}
+        self._save(confirmed=left)
+
+    # -- checking ---------------------------------------------------------------------------
+
+    async def check(self, progress: Progress = _ignore) -> tuple[Finding, ...]:
+        """Check the current step and save what was found.
+
+        Raises ProblemError when the check itself could not run; what was found before stays.
+        """
+        step = self.current
+        self._accept_defaults(step)
+        if step.kind is StepKind.INSTANCE:
+            findings = await self._discover()
+        else:
+            findings = await self._inspect(step, progress)
+        now = dt.datetime.now(dt.UTC)
+        self._save(
+            findings={**self._renewed(findings), step.id: findings},
+            checked={**self._state.checked, step.id: now},
+        )
+        return self.findings(step.id)
+
+    def findings(self, step_id: str) -> tuple[Finding, ...]:
+        """Give what the last check of a step found, with persons' words laid over the unknowns."""
+        return findings_of(self._state, step_id)
+
+    def link(self, screen: str) -> str | None:
+        """Give the deep link to a screen of the instance."""
+        return self._inspector.link(self._state.answers, screen)
+
+    def hand_over(self, step: Step) -> tuple[hand_over.Item, ...]:
+        """Give the fields of the vendor's form for a hand-over step."""
+        steps = [each for each in self.steps if each.kind is StepKind.HAND_OVER]
+        parts = [each for each in self.profile.steps if isinstance(each, HandOverStep)]
+        return hand_over.items(self.profile, parts[steps.index(step)], self._state.answers)
+
+    async def close(self) -> None:
+        """Let go of the connection to the instance; the setup itself is saved already."""
+        await self._inspector.close()
+
+    # -- inside -----------------------------------------------------------------------------
+
+    def _renewed(self, findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
+        """Give what all steps found, with the newest word on each requirement.
+
+        So what a step could not see yet (an application not saved, a secret not entered) does not
+        stay unknown there when the proof has seen it.
+        """
+        newest = {each.requirement: each for each in findings}
+        return {
+            step: tuple(newest.get(each.requirement, each) for each in earlier)
+            for step, earlier in self._state.findings.items()
+        }
+
+    async def _discover(self) -> tuple[Finding, ...]:
+        answers = self._state.answers
+        if "address" not in answers:
+            raise ProblemError(problem("address.empty"))
+        instance = await self._inspector.discover(answers["address"], answers.get("tenant"))
+        same = hosts_match(instance.web, instance.authorisation_server)
+        facts = {
+            "web": instance.web,
+            "resource_server": instance.resource_server,
+            "authorisation_server": instance.authorisation_server,
+            "tenant": instance.tenant or "",
+            "version": instance.version or "",
+            "notes": "\n".join(instance.notes),
+            "assumed": "" if instance.discovered else "yes",
+            "other_host": "" if same else instance.authorisation_server,
+        }
+        kept = {name: value for name, value in answers.items() if name not in facts}
+        self._save(answers=kept | {name: value for name, value in facts.items() if value})
+        self._reuse_administrator()
+        return ()
+
+    def _reuse_administrator(self) -> None:
+        """Take over the wizard's own application from an earlier setup of the same instance."""
+        mine = self._state
+        if "admin_client_id" in mine.answers or "admin_client_secret" in mine.secrets:
+            return
+        for other in self._records.all():
+            place = other.secrets.get("admin_client_secret")
+            client_id = other.answers.get("admin_client_id")
+            same = other.answers.get("web") == mine.answers["web"]
+            if other.id != mine.id and same and client_id and place and place.in_keychain:
+                self._save(
+                    answers={**mine.answers, "admin_client_id": client_id},
+                    secrets={**mine.secrets, "admin_client_secret": place},
+                )
+                return
+
+    async def _inspect(self, step: Step, progress: Progress) -> tuple[Finding, ...]:
+        if not step.requirements:
+            return ()
+        secrets = {name: await self.secret(name) for name in SECRET_INPUTS}
+        known = {name: secret for name, secret in secrets.items() if secret is not None}
+        wanted = None if ALL in step.requirements else step.requirements
+        return await self._inspector.inspect(
+            self._state.answers,
+            known,
+            wanted,
+            progress,
+            role_only=step.kind is StepKind.ROLE,
+        )
+
+    def _accept_defaults(self, step: Step) -> None:
+        unanswered = {
+            each.name: each.default
+            for each in step.inputs
+            if each.default and each.name not in self._state.answers
+        }
+        if unanswered:
+            self._save(answers={**self._state.answers, **unanswered})
+
+    def _save(self, **changes: object) -> None:
+        changed = self._state.with_(**changes)
+        self._records.save(changed)
+        self._state = changed
+
+
+def new_state(profile: Profile, *, setup_id: str, practice: bool = False) -> SetupState:
+    """Begin a setup of this profile; nothing is saved until something is answered."""
+    return SetupState(setup_id, profile.id, practice, dt.datetime.now(dt.UTC))

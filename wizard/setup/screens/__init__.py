@@ -1,0 +1,1 @@
+"""The screens of a setup, one module for each part of the work."""

@@ -1,0 +1,137 @@
+"""The screens of the role, the agent, its permissions and its teams."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from wizard.profiles.schema import (
+    AgentStep,
+    Level,
+    PermissionRow,
+    RoleStep,
+    SectionRule,
+    TeamsStep,
+)
+from wizard.setup import words
+from wizard.setup.screens.draft import AGENTS, ROLES, Draft
+from wizard.setup.steps import FillIn, Input, Step, StepKind
+
+Ids = tuple[str, ...]
+
+
+def role(draft: Draft, part: RoleStep, ids: Ids) -> Iterator[Step]:  # noqa: ARG001
+    """Give the screen of a role."""
+    yield Step(
+        "role",
+        StepKind.ROLE,
+        part.title or ("Open the role" if part.existing else "Create the role"),
+        words.role_lead(part.name, existing=part.existing),
+        instructions=part.text or (words.EXISTING_ROLE if part.existing else words.ROLE),
+        remark=part.remark or "",
+        menu=ROLES,
+        link="roles",
+        fill_in=(
+            FillIn("Name", part.name, section="Details tab", requirement=f"role:{part.name}"),
+            *_rows(part, ids),
+        ),
+        requirements=ids,
+    )
+
+
+def agent(draft: Draft, part: AgentStep, ids: Ids) -> Iterator[Step]:
+    """Give the screen of the agent, and that of its permissions."""
+    name = part.username or part.suggested or draft.profile.name
+    fields = [
+        FillIn(row.label, row.value, "", row.note or "", f"agent:{row.id or row.label}")
+        for row in part.fields
+    ]
+    if not any(field.label == "Username" for field in fields):
+        free = "" if part.username else words.NAME_FREE
+        fields.insert(0, FillIn("Username", name, "", free, "agent:Username"))
+    roles = [
+        FillIn("Roles", role.name, requirement=f"role:{role.name}")
+        for role in draft.profile.steps
+        if isinstance(role, RoleStep) and not any(field.label == "Roles" for field in fields)
+    ]
+    held = tuple(row.requirement for row in roles)
+    on_agent = tuple(name for name in ids if name.startswith("agent:"))
+    yield Step(
+        "agent",
+        StepKind.AGENT,
+        part.title or "Create the agent",
+        words.agent_lead(draft.profile.name, existing=part.existing),
+        instructions=part.text or words.AGENT,
+        remark=part.remark or "",
+        menu=AGENTS,
+        link="agents",
+        fill_in=(*fields, *roles),
+        inputs=(
+            Input(
+                "agent_name",
+                "Username of the agent",
+                hint="As it stands in Halo, so that the wizard looks at the right one.",
+                default=name,
+            ),
+        ),
+        requirements=(*on_agent, *held),
+    )
+    if part.permissions or part.sections:
+        yield _permissions(draft, part, tuple(name for name in ids if name not in on_agent))
+
+
+def teams(draft: Draft, part: TeamsStep, ids: Ids) -> Iterator[Step]:
+    """Give the screen of the agent's teams and departments."""
+    named = [FillIn("Team", name, requirement=f"team:{name}") for name in part.names]
+    named += [
+        FillIn("Department", name, requirement=f"department:{name}") for name in part.departments
+    ]
+    if part.any:
+        named.append(FillIn("Teams", "those that you choose", requirement="team:any"))
+    flags = [name for name in ids if name.startswith("screen:")]
+    named += draft.rows(part.fields, flags)
+    yield Step(
+        "teams",
+        StepKind.TEAMS,
+        part.title or "Add the agent to its teams",
+        "The agent only reaches tickets of its teams.",
+        instructions=part.text or words.TEAMS,
+        remark=part.remark or "",
+        menu=(*AGENTS, draft.agent, "Departments & Teams"),
+        link="agent",
+        fill_in=tuple(named),
+        requirements=ids,
+    )
+
+
+def _permissions(draft: Draft, part: AgentStep, ids: Ids) -> Step:
+    rows = tuple(_rows(part, ids))
+    return Step(
+        "permissions",
+        StepKind.PERMISSIONS,
+        "Set the agent's permissions",
+        f"{draft.profile.name} asks for {words.count(len(part.permissions), 'permission')}.",
+        instructions=words.PERMISSIONS,
+        menu=(*AGENTS, draft.agent, "Permissions"),
+        link="agent",
+        fill_in=rows,
+        requirements=ids,
+    )
+
+
+def _rows(part: RoleStep | AgentStep, ids: Ids) -> Iterator[FillIn]:
+    judged = (name for name in ids if name.startswith("permission:"))  # rows, then section rules
+    for row in part.permissions:
+        yield FillIn(row.label, _wanted(row), row.section, row.note or "", next(judged, ""))
+    for rule in part.sections:
+        yield replace(_section(rule), requirement=next(judged, ""))
+
+
+def _wanted(row: PermissionRow) -> str:
+    if row.level is Level.UNSET:
+        return "leave unset"
+    return row.value
+
+
+def _section(rule: SectionRule) -> FillIn:
+    return FillIn("every option of this section", rule.value, rule.section, rule.note or "")

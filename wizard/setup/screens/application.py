@@ -1,0 +1,135 @@
+"""The screens of the API application: its details, its id and secret, its permissions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from wizard.profiles.requirements import application_step
+from wizard.profiles.schema import ApplicationStep, ScopeLevel, ScopeRow
+from wizard.setup import words
+from wizard.setup.screens.draft import APPLICATIONS, Draft
+from wizard.setup.steps import FillIn, Input, InputKind, Step, StepKind
+
+Ids = tuple[str, ...]
+
+
+def application(draft: Draft, part: ApplicationStep, ids: Ids) -> Iterator[Step]:
+    """Give the screens of an application; the setup's id and secret prove the first one only."""
+    if part is not application_step(draft.profile):
+        yield _further(draft, part, ids)
+        return
+    name = _name(draft, part)
+    yield _details(draft, part, tuple(each for each in ids if each.startswith("application:")))
+    yield _credentials(name)
+    yield _scopes(draft, part, tuple(each for each in ids if each.startswith("scope:")))
+
+
+def _name(draft: Draft, part: ApplicationStep) -> str:
+    return part.name or part.suggested or draft.profile.name
+
+
+def _details(draft: Draft, part: ApplicationStep, ids: Ids) -> Step:
+    name = _name(draft, part)
+    agent = draft.answers.get("agent_name") or "the agent of this setup"
+    return Step(
+        "application",
+        StepKind.APPLICATION,
+        part.title or "Create the application",
+        "Fill in the application, but do not close its page yet.",
+        instructions=part.text or words.APPLICATION,
+        warning=words.KEEP_OPEN,
+        remark=part.remark or "",
+        menu=(*APPLICATIONS, "New"),
+        link="applications",
+        fill_in=(
+            FillIn(
+                "Application Name",
+                name,
+                note="" if part.name else words.NAME_FREE,
+                requirement="application:name",
+            ),
+            FillIn(
+                "Authentication Method",
+                part.authentication_method,
+                requirement="application:authentication_method",
+            ),
+            FillIn("Login Type", part.login_type, requirement="application:login_type"),
+            FillIn("Agent to log in as", agent, requirement="application:login_agent"),
+        ),
+        inputs=() if part.name else (Input("application_name", "Application Name", default=name),),
+        requirements=ids,
+    )
+
+
+def _credentials(name: str) -> Step:
+    return Step(
+        "credentials",
+        StepKind.CREDENTIALS,
+        "Take the client id and secret",
+        "Copy both here while HaloPSA shows them, then save the application.",
+        instructions=words.CREDENTIALS,
+        warning=words.KEEP_OPEN,
+        menu=(*APPLICATIONS, name),
+        link="applications",
+        inputs=(
+            Input("client_id", "Client ID", hint="It can change at the first Save: compare."),
+            Input("client_secret", "Client Secret", InputKind.SECRET),
+        ),
+        requirements=("token",),
+    )
+
+
+def _scopes(draft: Draft, part: ApplicationStep, ids: Ids) -> Step:
+    name = _name(draft, part)
+    return Step(
+        "scopes",
+        StepKind.SCOPES,
+        "Tick the application's permissions",
+        f"{draft.profile.name} asks for {words.count(len(part.scopes), 'permission')}"
+        " of the application.",
+        instructions=words.SCOPES,
+        menu=(*APPLICATIONS, name, "Permissions"),
+        link="applications",
+        fill_in=tuple(_scope(row) for row in part.scopes),
+        requirements=(*ids, "identity"),
+    )
+
+
+def _further(draft: Draft, part: ApplicationStep, ids: Ids) -> Step:
+    """One screen to confirm by hand: the setup's id and secret prove the first application only."""
+    name = _name(draft, part)
+    agent = draft.answers.get("agent_name") or "the agent of this setup"
+    judged = [
+        FillIn("Authentication Method", part.authentication_method),
+        FillIn("Login Type", part.login_type),
+        *(replace(_scope(row), section="Permissions tab") for row in part.scopes),
+    ]
+    rows = [replace(row, requirement=each) for row, each in zip(judged, ids, strict=True)]
+    return Step(
+        "screen",
+        StepKind.SCREEN,
+        part.title or f"Create the application {name}",
+        "The wizard proves the first application only. Set this one up, then confirm each row.",
+        instructions=part.text or words.APPLICATION,
+        remark=part.remark or "",
+        menu=(*APPLICATIONS, "New"),
+        link="applications",
+        fill_in=(
+            FillIn("Application Name", name),
+            FillIn("Agent to log in as", agent),
+            *rows,
+        ),
+        requirements=ids,
+    )
+
+
+def _scope(row: ScopeRow) -> FillIn:
+    value = "leave unticked" if row.level is ScopeLevel.FORBIDDEN else "ticked"
+    notes = [row.purpose, row.note]
+    if row.level is ScopeLevel.OPTIONAL:
+        notes.insert(0, "optional")
+    if row.level is ScopeLevel.ONE_OF:
+        notes.insert(0, f"one of the group {row.group} is enough")
+    note = ". ".join(note for note in notes if note)
+    return FillIn(row.name, value, note=note, requirement=f"scope:{row.name}")

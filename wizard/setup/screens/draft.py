@@ -1,0 +1,39 @@
+"""What every screen is made from, and where in Halo's menu the work is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from wizard.profiles.given import filled
+from wizard.profiles.schema import FieldRow, Profile
+from wizard.setup.steps import FillIn
+
+AGENTS = ("Configuration", "Teams & Agents", "Agents")
+ROLES = ("Configuration", "Teams & Agents", "Roles")
+API = ("Configuration", "Integrations", "HaloPSA API")
+APPLICATIONS = (*API, "View Applications")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The profile, and the answers so far, which decide what depends on earlier choices."""
+
+    profile: Profile
+    answers: Mapping[str, str]
+
+    @property
+    def agent(self) -> str:
+        """The agent's name as answered, or what it is."""
+        return self.answers.get("agent_name") or "the agent"
+
+    def rows(self, rows: Iterable[FieldRow], ids: Iterable[str]) -> Iterator[FillIn]:
+        """Give rows of fields, with what the vendor gave first filled in."""
+        given = {
+            name.removeprefix("given:"): value
+            for name, value in self.answers.items()
+            if name.startswith("given:")
+        }
+        for row, name in zip(rows, ids, strict=True):
+            value = filled(row.value, given)
+            yield FillIn(row.label, value, note=row.note or "", requirement=name)
