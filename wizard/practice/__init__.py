@@ -1,0 +1,1 @@
+"""A simulated HaloPSA over real HTTP on loopback. Shares no code with the client."""
