@@ -1,0 +1,44 @@
+"""The window on Qt's own loop, driven with clicks and keys."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+
+# isort: split
+import qasync
+
+from tests.ui.fakes import World
+from tests.ui.person import Person
+from wizard.profiles.catalog import Catalog
+
+
+@pytest.fixture(autouse=True)
+def _style(qapp: QApplication) -> None:
+    """Draw alike everywhere, in light."""
+    qapp.setStyle("fusion")
+    qapp.setPalette(QPalette())
+    qapp.setQuitOnLastWindowClosed(False)
+
+
+@pytest.fixture
+def anyio_backend(qapp: QApplication) -> tuple[str, dict[str, object]]:
+    """Run async tests on Qt's loop (platform.md §3)."""
+    return "asyncio", {"loop_factory": lambda: qasync.QEventLoop(qapp)}
+
+
+@pytest.fixture
+def world() -> World:
+    """Give a world with the built-in profiles."""
+    return World(*Catalog().all())
+
+
+@pytest.fixture
+async def person(world: World, anyio_backend: object) -> AsyncIterator[Person]:
+    """Give a person at the window; the window is closed behind them."""
+    someone = Person(world)
+    yield someone
+    await someone.leave()
+    await asyncio.sleep(0)

@@ -1,0 +1,104 @@
+"""Rows: what is asked joined with what was found."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.ui.fakes import finding
+from wizard.checks.findings import Finding, KnownBy, State
+from wizard.setup.steps import FillIn, Step, StepKind
+from wizard.ui.rows import RowState, by_urgency, merge, of_finding
+
+NAMES = tuple(f"permission:{letter}" for letter in "abcdef")
+STATES = st.sampled_from([None, *State])
+
+
+def step(kind: StepKind = StepKind.PERMISSIONS) -> Step:
+    """Give a step with six rows in two sections."""
+    rows = tuple(
+        FillIn(name[-1], "Yes", "one" if name < NAMES[3] else "two", requirement=name)
+        for name in NAMES
+    )
+    return Step("permissions", kind, "Title", "Lead", fill_in=rows, requirements=NAMES)
+
+
+@given(st.lists(STATES, min_size=6, max_size=6), st.sets(st.text(min_size=1, max_size=8)))
+def test_every_row_and_every_finding_stands_once(
+    states: list[State | None], others: set[str]
+) -> None:
+    found = [finding(name, state) for name, state in zip(NAMES, states, strict=True) if state]
+    extra = [finding(f"scope:{name}", State.EXCESS) for name in others]
+    rows = merge(step(), [*found, *extra])
+    assert sorted(row.requirement for row in rows) == sorted(
+        [*NAMES, *(each.requirement for each in extra)]
+    )
+    for row in rows:
+        known = {each.requirement: each for each in [*found, *extra]}
+        assert row.finding == known.get(row.requirement)
+
+
+@given(st.lists(STATES, min_size=6, max_size=6))
+def test_what_is_urgent_comes_first_and_sections_stay_together(
+    states: list[State | None],
+) -> None:
+    found = [finding(name, state) for name, state in zip(NAMES, states, strict=True) if state]
+    rows = merge(step(), found)
+    if not found:
+        assert [row.requirement for row in rows] == list(NAMES)
+        return
+    order = list(RowState)
+    for section in ("one", "two"):
+        ranks = [order.index(row.state) for row in rows if row.section == section]
+        assert ranks == sorted(ranks)
+    sections = [row.section for row in rows]
+    assert sections == sorted(sections, key=sections.index)
+    if any(row.state is RowState.MISSING for row in rows):
+        assert rows[0].state is RowState.MISSING
+
+
+def test_a_word_is_a_state_of_its_own() -> None:
+    word = finding("a", State.UNKNOWN, known_by=KnownBy.PERSON)
+    assert of_finding(word).state is RowState.CONFIRMED
+    assert of_finding(finding("a", State.UNKNOWN)).state is RowState.UNKNOWN
+
+
+def test_a_screen_can_be_confirmed_before_any_check() -> None:
+    rows = merge(step(StepKind.SCREEN), ())
+    assert {row.state for row in rows} == {RowState.UNKNOWN}
+    assert {row.state for row in merge(step(), ())} == {RowState.UNCHECKED}
+
+
+def test_a_box_to_tick_is_copied_by_its_name() -> None:
+    box = FillIn("read:tickets", "ticked", requirement="scope:read:tickets")
+    value = FillIn("Login Type", "Agent", requirement="application:login_type")
+    plain = Step("s", StepKind.SCOPES, "", "", fill_in=(box, value))
+    assert [row.to_copy for row in merge(plain, ())] == ["read:tickets", "Agent"]
+
+
+def test_a_row_reads_as_text_for_a_ticket() -> None:
+    row = of_finding(
+        Finding(
+            "permission:Tickets Access Level",
+            State.MISSING,
+            finding("x").layer,
+            "Read and Modify",
+            "Read Only",
+            ("agent 'a' carries Tx = 1",),
+            "Set it.",
+        )
+    )
+    assert row.as_text().splitlines() == [
+        "Tickets Access Level: missing",
+        "  The guide asks: Read and Modify",
+        "  Halo has: Read Only",
+        "  Seen: agent 'a' carries Tx = 1",
+        "  To do: Set it.",
+        "  Requirement: permission:Tickets Access Level",
+    ]
+    assert row.spoken() == (
+        "Tickets Access Level: missing, the guide asks Read and Modify, Halo has Read Only"
+    )
+
+
+def test_urgency_keeps_the_order_of_the_guide_otherwise() -> None:
+    rows = [of_finding(finding(f"scope:{name}")) for name in "cab"]
+    assert [row.label for row in by_urgency(rows)] == ["c", "a", "b"]

@@ -1,0 +1,74 @@
+"""The window's entry: it ends in order, and brings nothing along that it must not know."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.fakes import World
+from wizard.ui.run import run
+from wizard.ui.services import Services
+from wizard.ui.window import Window
+
+FORBIDDEN = (
+    "httpx",
+    "keyring",
+    "sqlite3",
+    "wizard.app",
+    "wizard.halo.auth",
+    "wizard.halo.client",
+    "wizard.halo.discovery",
+    "wizard.halo.transport",
+    "wizard.practice.server",
+    "wizard.store.secrets",
+)
+
+
+def windows() -> list[Window]:
+    """Give the windows that are shown."""
+    every = QApplication.topLevelWidgets()
+    return [each for each in every if isinstance(each, Window) and each.isVisible()]
+
+
+@pytest.mark.parametrize("start_with", [None, "liongard"])
+def test_it_runs_until_the_window_is_closed(
+    qapp: QApplication, world: World, start_with: str | None
+) -> None:
+    wanted = "Find your HaloPSA" if start_with else "Your setups"
+    seen: list[str] = []
+    look = QTimer(interval=5)
+
+    def close() -> None:
+        for window in windows():
+            if window.title.plain == wanted:
+                look.stop()
+                seen.append(wanted)
+                window.close()
+
+    look.timeout.connect(close)
+    look.start()
+    services = Services(world.profiles, world.records, world.open_flow, start_with=start_with)
+    assert run(services) == 0
+    assert seen == [wanted]
+    assert windows() == []
+    assert world.inspector.closed == (1 if start_with else 0)
+
+
+def test_it_ends_when_the_system_ends_it(qapp: QApplication, world: World) -> None:
+    QTimer.singleShot(0, qapp.quit)
+    assert run(Services(world.profiles, world.records, world.open_flow)) == 0
+
+
+def test_the_window_knows_only_its_ports() -> None:
+    """A fresh interpreter that imports the window has not imported what only app.py may."""
+    script = (
+        f"import sys, wizard.ui.run\nprint([name for name in {FORBIDDEN!r} if name in sys.modules])"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, env=environment, check=True
+    )
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,239 @@
+"""Takes a technician through one setup: joins the flow's steps with the window's frame."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from wizard.secret import Secret
+from wizard.setup import words
+from wizard.setup.steps import StepKind
+from wizard.ui import outline, wording
+from wizard.ui.pages import page_for
+from wizard.ui.pages.base import Context, StepPage
+from wizard.ui.services import Helper
+from wizard.ui.shell import Shell
+
+# Here is nothing to do in Halo.
+_UNHELPED = (
+    StepKind.CONNECTION,
+    StepKind.NOTE,
+    StepKind.PROOF,
+    StepKind.HAND_OVER,
+    StepKind.DONE,
+)
+_TICK = 5000  # ms between two looks at "checked 3 s ago"
+
+
+class Journey(QObject):
+    """One setup in the window. `over`: the technician leaves it for the home page."""
+
+    over = Signal()
+
+    def __init__(self, context: Context, helper: Helper | None, shell: Shell) -> None:
+        super().__init__(shell)
+        self._context = context
+        self._flow = context.flow
+        self._bridge = context.bridge
+        self._helper = helper
+        self._shell = shell
+        self._page: StepPage | None = None
+        self._clock = QTimer(self, interval=_TICK)
+        self._clock.timeout.connect(self._tell_age)
+
+    @property
+    def pending(self) -> bool:
+        """Tell whether a secret was entered that has no place yet."""
+        return self._page is not None and self._page.pending
+
+    def begin(self, at: StepKind | None = None) -> None:
+        """Show the step that the setup stands at (or the first of the kind `at`).
+
+        Before that, look which secrets have to be asked for again.
+        """
+
+        async def open_setup() -> None:
+            gone = await self._flow.ask_again()
+            steps = [step.id for step in self._flow.steps if step.kind is at]
+            if steps:
+                self._flow.go(steps[0])
+            self._show()
+            if gone:
+                self._shell.tell(outline.ask_again(self._flow, gone))
+
+        self._shell.footer.say("Opening the setup…")
+        self._bridge.start(open_setup, cancellable=False)
+
+    def end(self) -> None:
+        """Stop, and let go of the instance."""
+        self._clock.stop()
+        self._shell.offer_help(False)
+        self._bridge.save(self._flow.close)
+
+    # -- moving -----------------------------------------------------------------------------
+
+    def next(self) -> None:
+        """Save and go on, unless a required input is empty: then say which."""
+        self._move(self._next)
+
+    def back(self) -> None:
+        """Save and go back; from the first step, home."""
+        first = self._flow.position == 0
+        self._move(self._leave if first else self._back)
+
+    def go(self, step_id: str) -> None:
+        """Save and go to a step."""
+
+        def go() -> None:
+            self._flow.go(step_id)
+            self._show()
+
+        self._move(go)
+
+    def leave(self) -> None:
+        """Save and go home."""
+        self._move(self._leave)
+
+    async def commit(self) -> None:
+        """Save the page's answers. Raises ProblemError."""
+        if self._page is not None:
+            await self._page.commit()
+
+    def _move(self, move: Callable[[], None]) -> None:
+        async def work() -> None:
+            await self.commit()
+            move()
+
+        self._bridge.start(work, cancellable=False)
+
+    def _next(self) -> None:
+        if self._tell_missing():
+            return
+        if self._flow.current.kind is StepKind.DONE:
+            self._leave()
+            return
+        self._flow.next()
+        self._show()
+
+    def _back(self) -> None:
+        self._flow.back()
+        self._show()
+
+    def _leave(self) -> None:
+        self.over.emit()
+
+    # -- working ----------------------------------------------------------------------------
+
+    def check(self) -> None:
+        """Save and check the step."""
+        self._bridge.start(self._check)
+
+    def help_me(self) -> None:
+        """Let the helper play the technician on this step (practice only)."""
+        self._bridge.start(self._help)
+
+    async def _check(self) -> None:
+        page = self._page
+        assert page is not None  # noqa: S101 - a check is asked for on a page
+        await page.commit()
+        if self._tell_missing():
+            return
+        self._shell.problem.clear()
+        page.begin_check()
+        self._shell.footer.say("Looking at HaloPSA…", announce=True)
+        try:
+            await self._flow.check(self._progress)
+        except Exception:
+            self._shell.footer.say("")
+            raise
+        finally:
+            page.end_check()
+        page.refresh()
+        self._changed()
+        self._tell_age(announce=True)
+
+    async def _help(self) -> None:
+        page, helper = self._page, self._helper
+        assert page is not None  # noqa: S101 - the button stands on a page
+        assert helper is not None  # noqa: S101 - the button is only shown with a helper
+        self._shell.problem.clear()
+        await page.commit()
+        self._shell.footer.say("Working in the practice instance…", announce=True)
+        values = await helper(self._flow, self._flow.current)
+        for name, value in values.items():
+            if not isinstance(value, Secret):
+                self._flow.answer(name, value)
+        page.fill()
+        for name, value in values.items():
+            if isinstance(value, Secret):
+                page.enter_secret(name, value)
+        await page.commit()
+        self._changed()
+        self._shell.footer.say("Done in the practice instance.", announce=True)
+
+    def _progress(self, line: str) -> None:
+        self._shell.footer.say(line)
+        if self._page is not None:
+            self._page.progress(line)
+
+    # -- showing ----------------------------------------------------------------------------
+
+    def _changed(self) -> None:
+        """Follow an answer; it may have changed what this very step asks."""
+        page = self._page
+        if page is None:
+            return
+        if page.step.inputs != self._flow.current.inputs:
+            self._build()
+        self._update()
+
+    def _show(self) -> None:
+        page = self._build()
+        step = page.step
+        self._shell.clear_messages()
+        self._shell.offer_help(self._helper is not None and step.kind not in _UNHELPED)
+        if self._helper is not None and step.kind is StepKind.INSTANCE:
+            self._shell.tell(words.PRACTICE)
+        self._shell.footer.say("")
+        self._update()
+        self._clock.start()
+        if page.form is None or not page.form.focus_first():
+            self._shell.footer.focus_primary()
+        if step.kind is StepKind.SCREEN and step.id not in self._flow.state.checked:
+            # A screen that the API does not show: the check only notes what a person must confirm.
+            QTimer.singleShot(0, self, self.check)
+
+    def _build(self) -> StepPage:
+        step = self._flow.current
+        page = page_for(self._context, step)
+        page.changed.connect(self._changed)
+        self._page = page
+        self._shell.show_page(page, step.title, step.lead)
+        return page
+
+    def _update(self) -> None:
+        """Show the setup as it stands now: title line, steps, foot."""
+        flow = self._flow
+        self._shell.show_frame(steps=True, foot=True, setup=outline.heading(flow))
+        self._shell.sidebar.show_steps(outline.entries(flow))
+        self._shell.footer.show_buttons(outline.buttons(flow))
+        self._tell_age()
+
+    def _tell_missing(self) -> bool:
+        step, page = self._flow.current, self._page
+        names = self._flow.missing_inputs(step)
+        if not names or page is None or page.form is None:
+            return False
+        page.form.mark_missing(names)
+        labels = wording.listed(page.form.labels(names))
+        self._shell.footer.say(f"Still needed: {labels}.", announce=True)
+        return True
+
+    def _tell_age(self, *, announce: bool = False) -> None:
+        moment = self._flow.state.checked.get(self._flow.current.id)
+        if moment is None or (self._bridge.running and not announce):
+            return
+        said = f"Checked {wording.ago(moment, dt.datetime.now(dt.UTC))}"
+        self._shell.footer.say(said, announce=announce)

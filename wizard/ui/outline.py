@@ -1,0 +1,64 @@
+"""What the window's frame shows of a setup: the steps at the side, the buttons at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wizard.setup.flow import Flow
+from wizard.setup.standing import StepState
+from wizard.setup.steps import StepKind
+from wizard.ui import theme, wording
+from wizard.ui.footer import Buttons
+from wizard.ui.sidebar import Entry
+from wizard.ui.widgets.states import STEP
+
+
+def heading(flow: Flow) -> str:
+    """Give the line at the top."""
+    where = wording.instance(flow.state.answers) or "your HaloPSA"
+    return f"{flow.profile.name} → {where}"
+
+
+def entries(flow: Flow) -> list[Entry]:
+    """Give the steps as the list at the side shows them."""
+    steps, current = flow.steps, flow.current
+    shown = []
+    for step, name in zip(steps, wording.short_names(steps), strict=True):
+        standing = flow.standing(step)
+        here = step.id == current.id
+        icon, tone = STEP[standing.state]
+        if here and standing.state is StepState.TODO:
+            icon, tone = "current", theme.Tone.ACCENT
+        word = wording.standing(standing)
+        shown.append(Entry(step.id, name, step.title, word, icon, tone, here))
+    return shown
+
+
+def buttons(flow: Flow) -> Buttons:
+    """Give the buttons of the current step: Check comes first until nothing is left to mend.
+
+    Not for the application: it is only saved, and so to be seen, when its secret is here.
+    """
+    step = flow.current
+    if step.kind is StepKind.DONE:
+        return Buttons(next="&Finish")
+    finds = step.kind is StepKind.INSTANCE
+    left = flow.standing(step).missing
+    onward = f"Continue with {left} &left" if left else "&Next"
+    if not finds and not step.requirements:
+        return Buttons(next=onward)
+    checked = step.id in flow.state.checked
+    label = "&Find" if finds else "&Check now"
+    check_first = step.kind is not StepKind.APPLICATION and (not checked or left > 0)
+    return Buttons(check=label, next=onward, check_first=check_first)
+
+
+def ask_again(flow: Flow, names: Sequence[str]) -> str:
+    """Say which secrets have to be entered again, and on which step."""
+    places = []
+    for step, short in zip(flow.steps, wording.short_names(flow.steps), strict=True):
+        places += [f"{each.label} ({short})" for each in step.inputs if each.name in names]
+    return (
+        f"Enter again: {wording.listed(places)}. It was held for an earlier session only, or is no"
+        " longer in the keychain."
+    )

@@ -1,0 +1,156 @@
+"""The page of a step: warning, remark, what to do in Halo, the inputs, the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wizard.secret import Secret
+from wizard.setup.flow import Flow
+from wizard.setup.steps import Step, StepKind
+from wizard.ui import theme
+from wizard.ui.bridge import Bridge
+from wizard.ui.clipboard import SecretOnClipboard
+from wizard.ui.rows import merge
+from wizard.ui.widgets.form import Form
+from wizard.ui.widgets.instruction import InstructionCard
+from wizard.ui.widgets.row import Actions
+from wizard.ui.widgets.surface import Strip
+from wizard.ui.widgets.table import Table
+from wizard.ui.widgets.text import Text
+
+_WIDEST = 960  # px
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a page works with. `person` gives a word by this name.
+
+    `clipboard` outlives the page: a secret stays on it for its minute, whatever page is shown.
+    """
+
+    flow: Flow
+    bridge: Bridge
+    open_url: Callable[[str], None]
+    person: str
+    clipboard: SecretOnClipboard
+
+
+class StepPage(QWidget):
+    """A page for any kind of step; kinds with work of their own override `build_work`.
+
+    `changed`: an answer, a secret or a person's word was taken.
+    """
+
+    changed = Signal()
+
+    def __init__(self, context: Context, step: Step) -> None:
+        super().__init__()
+        self.context = context
+        self.flow = context.flow
+        self.step = step
+        self.form: Form | None = None
+        self.instruction: InstructionCard | None = None
+        self._table: Table | None = None
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(3 * theme.GRID, theme.GRID, 3 * theme.GRID, 3 * theme.GRID)
+        inner = QWidget()
+        inner.setMaximumWidth(_WIDEST)
+        outer.addWidget(inner, 1)
+        outer.addStretch(0)
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(2 * theme.GRID)
+        self.build()
+        self.column.addStretch(1)
+
+    def build(self) -> None:
+        """Put the parts one under the other."""
+        if self.step.warning:
+            self.column.addWidget(Strip("warning", theme.Tone.UNKNOWN, self.step.warning))
+        if self.step.remark:
+            self.column.addWidget(Strip("info", theme.Tone.ACCENT, self.step.remark))
+        if self.step.instructions or self.step.menu:
+            self.instruction = InstructionCard(self.step, self.link(), self.context.open_url)
+            self.column.addWidget(self.instruction)
+        self.build_work()
+        self.refresh()
+
+    def link(self) -> str | None:
+        """Give the address of the step's screen in HaloPSA, as far as it is known by now."""
+        return self.flow.link(self.step.link) if self.step.link else None
+
+    def build_work(self) -> None:
+        """Put the inputs and the rows."""
+        self.add_form()
+        self.add_table()
+
+    def add_form(self) -> None:
+        """Put the inputs, if there are any."""
+        if self.step.inputs:
+            self.form = Form(self.flow, self.step, self.context.bridge, self.changed.emit)
+            self.column.addWidget(self.form)
+
+    def add_table(self) -> None:
+        """Put the rows."""
+        own = self.step.kind is StepKind.ADMIN_APPLICATION  # the wizard asks, not the guide
+        self._table = Table(self.row_actions(), "Set to" if own else "The guide asks")
+        self.column.addWidget(self._table)
+
+    def heading(self, text: str) -> Text:
+        """Give the heading of a part of the page."""
+        label = Text(text)
+        label.setFont(theme.scaled(label.font(), 1.15, theme.BOLD))
+        return label
+
+    def row_actions(self) -> Actions:
+        """Give what the rows can ask for."""
+        return Actions(self._confirm, self._undo, self.context.open_url)
+
+    def refresh(self) -> None:
+        """Show what the flow has now."""
+        if self._table is not None:
+            self._table.show_rows(merge(self.step, self.flow.findings(self.step.id)))
+
+    def fill(self) -> None:
+        """Show the answers that the flow has now."""
+        if self.form is not None:
+            self.form.fill()
+
+    def enter_secret(self, name: str, secret: Secret) -> None:
+        """Put a secret into its field, as if it were pasted; `commit` keeps it."""
+        if self.form is not None:
+            self.form.enter_secret(name, secret)
+
+    async def commit(self) -> None:
+        """Save every answer. Raises ProblemError records.* and keychain.*."""
+        if self.form is not None:
+            await self.form.commit()
+
+    @property
+    def pending(self) -> bool:
+        """Tell whether a secret was entered that has no place yet."""
+        return self.form is not None and self.form.pending
+
+    def begin_check(self) -> None:
+        """Make ready for progress lines."""
+
+    def progress(self, line: str) -> None:
+        """Take a line of progress."""
+
+    def end_check(self) -> None:
+        """Take the end of the check, however it ended."""
+
+    def _confirm(self, requirement: str) -> None:
+        self._give(lambda: self.flow.confirm(requirement, self.context.person))
+
+    def _undo(self, requirement: str) -> None:
+        self._give(lambda: self.flow.unconfirm(requirement))
+
+    def _give(self, action: Callable[[], None]) -> None:
+        if self.context.bridge.attempt(action):
+            self.refresh()
+            self.changed.emit()

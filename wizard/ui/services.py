@@ -1,0 +1,36 @@
+"""What the window is handed in: it builds none of this itself."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from wizard.profiles.schema import Profile
+from wizard.secret import Secret
+from wizard.setup.flow import Flow
+from wizard.setup.ports import Records
+from wizard.setup.state import SetupState
+from wizard.setup.steps import Step
+
+Helper = Callable[[Flow, Step], Awaitable[Mapping[str, str | Secret]]]
+
+
+@dataclass(frozen=True)
+class Services:
+    """The parts of the program behind the window.
+
+    `open_flow` begins a new setup (None) or resumes a saved one. `helper` plays the technician in
+    the practice instance and gives the values to fill in. `open_url` None: the system's browser.
+    `start_with` is the id of a profile to begin at once. `person` confirms rows by name.
+    `open_practice` starts a window on the practice instance.
+    """
+
+    profiles: Sequence[Profile]
+    records: Records
+    open_flow: Callable[[Profile, SetupState | None], Flow]
+    practice: bool = False
+    helper: Helper | None = None
+    open_url: Callable[[str], None] | None = None
+    start_with: str | None = None
+    person: str = ""
+    open_practice: Callable[[], None] | None = None

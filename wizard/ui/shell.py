@@ -1,0 +1,214 @@
+"""The frame of the window: title line, steps at the side, a page, the foot. It decides nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from wizard.ui import icons, theme
+from wizard.ui.footer import Footer
+from wizard.ui.sidebar import Sidebar
+from wizard.ui.widgets.buttons import Button
+from wizard.ui.widgets.problem_strip import ProblemStrip
+from wizard.ui.widgets.removal import discard
+from wizard.ui.widgets.surface import Icon, Strip
+from wizard.ui.widgets.text import Elided, Text
+
+
+class Rule(QWidget):
+    """A thin line between the parts of the window."""
+
+    def __init__(self, *, vertical: bool = False) -> None:
+        super().__init__()
+        if vertical:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Draw it."""
+        QPainter(self).fillRect(self.rect(), theme.line(QGuiApplication.palette()))
+
+
+class Badge(QFrame):
+    """Says that this is the practice instance."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setObjectName("badge")
+        self.setAccessibleName(text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.GRID, 3, theme.GRID + 2, 3)
+        row.setSpacing(theme.GRID // 2)
+        row.addWidget(Icon("practice", theme.Tone.PRACTICE, 16))
+        label = Text(text, tone=theme.Tone.PRACTICE)
+        label.setWordWrap(False)
+        row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Draw the ground."""
+        palette = QGuiApplication.palette()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour(theme.Tone.PRACTICE, palette), 1))
+        painter.setBrush(theme.tint(theme.Tone.PRACTICE, palette))
+        place = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
+
+
+class Shell(QMainWindow):
+    """The window's parts. `home` and `help_me` are its own buttons; the foot has its own."""
+
+    home = Signal()
+    help_me = Signal()
+    escape = Signal()
+
+    def __init__(self, *, practice: bool) -> None:
+        super().__init__()
+        self.setWindowTitle("Halo Setup Wizard")
+        self.setWindowIcon(icons.window_icon())
+        self.setMinimumSize(720, 520)
+        self.resize(1040, 720)
+        self.footer = Footer()
+        self.sidebar = Sidebar()
+        self.problem = ProblemStrip()
+        self.notice = Strip("info", theme.Tone.UNKNOWN, name="notice")
+        self.notice.hide()
+        self._side_line = Rule(vertical=True)
+        self._foot_line = Rule()
+        self._banner = self._build_banner(practice)
+        self._head = self._build_head()
+        self._stack = QStackedWidget()
+        self._scroll: QScrollArea | None = None
+        self._lay_out()
+
+    def show_page(self, page: QWidget, title: str, lead: str) -> None:
+        """Show a page under its title and sentence; the page before it is gone."""
+        self.title.say(title)
+        self.lead.say(lead)
+        self.lead.setVisible(bool(lead))
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setAccessibleName(title)
+        scroll.setWidget(page)
+        old, self._scroll = self._scroll, scroll
+        self._stack.addWidget(scroll)
+        self._stack.setCurrentWidget(scroll)
+        if old is not None:
+            discard(old)
+
+    def show_frame(self, *, steps: bool, foot: bool, setup: str = "") -> None:
+        """Show or hide the steps and the foot; `setup` is the line at the top."""
+        self.sidebar.setVisible(steps)
+        self._side_line.setVisible(steps)
+        self.footer.setVisible(foot)
+        self._foot_line.setVisible(foot)
+        self._setup.say(setup or "Halo Setup Wizard")
+        self._home.setVisible(foot)
+        self.setWindowTitle(f"{setup} – Halo Setup Wizard" if setup else "Halo Setup Wizard")
+
+    def offer_help(self, offered: bool) -> None:
+        """Show or hide the button that plays the technician."""
+        self._do_it.setVisible(offered)
+
+    def show_busy(self, busy: bool, *, may_cancel: bool) -> None:
+        """Show that something runs."""
+        self.footer.show_busy(busy, may_cancel=may_cancel)
+        self._do_it.setEnabled(not busy)
+
+    def clear_messages(self) -> None:
+        """Take away what stood above the page."""
+        self.notice.hide()
+        self.problem.clear()
+
+    def tell(self, text: str) -> None:
+        """Show something to know above the page."""
+        self.notice.say(text)
+        self.notice.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter presses the primary button; Escape cancels."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.footer.isVisible():
+            self.footer.press_primary()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escape.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _build_banner(self, practice: bool) -> QWidget:
+        banner = QWidget()
+        banner.setMinimumHeight(6 * theme.GRID)
+        row = QHBoxLayout(banner)
+        row.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
+        row.setSpacing(2 * theme.GRID)
+        self._setup = Elided()
+        self._setup.setObjectName("setup")
+        self._setup.setFont(theme.scaled(self.font(), 1.1, theme.BOLD))
+        row.addWidget(self._setup, 1)
+        if practice:
+            row.addWidget(Badge("practice instance"))
+        self._home = Button("Ho&me", "home", icon="home")
+        self._home.setAccessibleDescription("Leave this setup as it is and show all setups")
+        self._home.clicked.connect(self.home)
+        row.addWidget(self._home)
+        return banner
+
+    def _build_head(self) -> QWidget:
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(3 * theme.GRID, 2 * theme.GRID, 3 * theme.GRID, theme.GRID)
+        column.setSpacing(theme.GRID)
+        line = QHBoxLayout()
+        line.setSpacing(2 * theme.GRID)
+        self.title = Text()
+        self.title.setObjectName("title")
+        self.title.setFont(theme.scaled(self.font(), 1.7, theme.BOLD))
+        line.addWidget(self.title, 1)
+        self._do_it = Button("&Do it for me", "do-it", icon="practice")
+        self._do_it.setAccessibleDescription("Plays the technician in the practice instance")
+        self._do_it.clicked.connect(self.help_me)
+        self._do_it.hide()
+        line.addWidget(self._do_it, 0, Qt.AlignmentFlag.AlignTop)
+        self.lead = Text(muted=True)
+        self.lead.setObjectName("lead")
+        words = QVBoxLayout()
+        words.setSpacing(theme.GRID // 2)
+        words.addLayout(line)
+        words.addWidget(self.lead)
+        column.addLayout(words)
+        column.addWidget(self.notice)
+        column.addWidget(self.problem)
+        return head
+
+    def _lay_out(self) -> None:
+        work = QVBoxLayout()
+        work.setSpacing(0)
+        work.addWidget(self._head)
+        work.addWidget(self._stack, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.sidebar)
+        middle.addWidget(self._side_line)
+        middle.addLayout(work, 1)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._banner)
+        column.addWidget(Rule())
+        column.addLayout(middle, 1)
+        column.addWidget(self._foot_line)
+        column.addWidget(self.footer)
+        self.setCentralWidget(centre)

@@ -1,0 +1,158 @@
+"""A secret on its way into the keychain: pasted, kept, and never shown again."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from wizard.problems import ProblemError
+from wizard.secret import Secret
+from wizard.setup.state import SecretPlace
+from wizard.setup.steps import Input
+from wizard.ui import theme
+from wizard.ui.widgets.buttons import Button
+from wizard.ui.widgets.field import Field
+from wizard.ui.widgets.surface import Icon, Strip
+from wizard.ui.widgets.text import Text
+
+Keep = Callable[[str, Secret, bool], Awaitable[None]]  # name, secret, memory only
+
+
+class _Edit(QLineEdit):
+    """Tells when the focus leaves it for another widget of the window."""
+
+    def __init__(self, left: Callable[[], None]) -> None:
+        super().__init__()
+        self._left = left
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave."""
+        super().focusOutEvent(event)
+        if event.reason() not in (
+            Qt.FocusReason.PopupFocusReason,
+            Qt.FocusReason.MenuBarFocusReason,
+        ):
+            self._left()
+
+
+class SecretField(Field):
+    """Asks for a secret until it has a place, then says where it is and offers to replace it."""
+
+    def __init__(
+        self,
+        item: Input,
+        place: Callable[[], SecretPlace | None],
+        keep: Keep,
+        save: Callable[[Callable[[], Awaitable[None]]], None],
+    ) -> None:
+        """`place` tells where the secret is; `keep` stores it; `save` runs that in the back."""
+        super().__init__(item)
+        self._place = place
+        self._keep = keep
+        self._save = save
+        self.edit = _Edit(self._left)
+        self.edit.setObjectName(f"input:{item.name}")
+        self.edit.setMinimumHeight(theme.FIELD)
+        self.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.edit.setAccessibleName(item.label)
+        self.edit.setAccessibleDescription("Goes straight into the keychain; never shown again")
+        self.edit.textEdited.connect(self.clear_mark)
+        self.label.setBuddy(self.edit)
+        self.column.addWidget(self.edit)
+        self._kept = self._kept_line()
+        self.column.addWidget(self._kept)
+        self._refused = self._refused_strip()
+        self.column.addWidget(self._refused)
+        self.finish()
+        self.refresh()
+
+    @property
+    def pending(self) -> bool:
+        """Tell whether a secret was entered that has no place yet."""
+        return not self.edit.isHidden() and bool(self.edit.text().strip())
+
+    def refresh(self) -> None:
+        """Show the field, or where its secret is."""
+        place = self._place()
+        self.edit.setVisible(place is None)
+        self._kept.setVisible(place is not None)
+        if place is not None:
+            self._where.say(place_words(place))
+            self._refused.hide()
+            self.clear_mark()
+        self.setFocusProxy(self.edit if place is None else self._replace)
+
+    async def commit(self, *, memory_only: bool = False) -> None:
+        """Keep what was entered. Raises ProblemError keychain.*; then the field still has it."""
+        if not self.pending or self.edit.isReadOnly():
+            return
+        self.edit.setReadOnly(True)
+        try:
+            await self._keep(self.item.name, Secret(self.edit.text().strip()), memory_only)
+        except ProblemError as error:
+            self._refused.say(f"{error.problem.happened} The secret is still in the field above.")
+            self._refused.show()
+            raise
+        finally:
+            self.edit.setReadOnly(False)
+        self.edit.clear()
+        self.refresh()
+
+    def enter(self, secret: Secret) -> None:
+        """Put a secret into the field, as if it were pasted."""
+        self._kept.hide()
+        self.edit.show()
+        self.edit.setText(secret.reveal())
+
+    def _left(self) -> None:
+        if self.pending:
+            self._save(self.commit)
+
+    def _hold(self) -> None:
+        async def hold() -> None:
+            await self.commit(memory_only=True)
+
+        self._save(hold)
+
+    def _start_again(self) -> None:
+        self._kept.hide()
+        self.edit.show()
+        self.setFocusProxy(self.edit)
+        self.edit.setFocus()
+
+    def _kept_line(self) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.GRID)
+        row.addWidget(Icon("key", theme.Tone.MET))
+        self._where = Text(tone=theme.Tone.MET)
+        self._where.setObjectName(f"place:{self.item.name}")
+        row.addWidget(self._where, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._replace = Button("&Replace", f"replace:{self.item.name}")
+        self._replace.setAccessibleDescription(f"Enter another {self.item.label}")
+        self._replace.clicked.connect(self._start_again)
+        row.addWidget(self._replace)
+        return line
+
+    def _refused_strip(self) -> Strip:
+        strip = Strip("warning", theme.Tone.UNKNOWN)
+        row = QHBoxLayout()
+        hold = Button("Hold for this &session only", "hold-in-memory")
+        hold.setAccessibleDescription("Kept in memory until the program is closed")
+        hold.clicked.connect(self._hold)
+        row.addWidget(hold)
+        row.addStretch(1)
+        strip.inner.addLayout(row)
+        strip.hide()
+        return strip
+
+
+def place_words(place: SecretPlace) -> str:
+    """Say where a secret is."""
+    if place.in_keychain:
+        return f"kept in {place.backend}"
+    return "held in memory for this session only"

@@ -1,0 +1,162 @@
+"""Text as it comes: never markup, selectable, and never wider than its place."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QSizePolicy, QWidget
+
+from wizard.ui import theme
+
+_BREAK = "\u200b"  # a place to wrap that is not seen
+_LONG = re.compile(r"\S{24}(?=\S{8})")
+
+
+class Text(QLabel):
+    """A wrapping, selectable label for text from anywhere.
+
+    Words without an end get invisible places to wrap; they never reach the clipboard.
+    """
+
+    def __init__(
+        self, text: str = "", *, tone: theme.Tone | None = None, muted: bool = False
+    ) -> None:
+        super().__init__()
+        self._plain = ""
+        self._tone = tone
+        self._muted = muted
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.say(text)
+        self._recolour()
+
+    def say(self, text: str) -> None:
+        """Show this text."""
+        self._plain = text
+        self.setText(_LONG.sub(lambda long: long.group() + _BREAK, text))
+        self.setAccessibleName(text)
+
+    @property
+    def plain(self) -> str:
+        """Give the text as it was given."""
+        return self._plain
+
+    def tone(self, tone: theme.Tone | None) -> None:
+        """Show the text in the colour of a tone."""
+        self._tone = tone
+        self._recolour()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Ask for one line: how many it takes in a given width, height-for-width tells."""
+        return QSize(0, self.fontMetrics().height())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._recolour()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Copy without the invisible places to wrap."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Offer to copy what is selected; a row around it offers its own menu otherwise."""
+        if not self.hasSelectedText():
+            event.ignore()
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = QAction("Copy", menu)
+        copy.triggered.connect(self._copy)
+        menu.addAction(copy)
+        menu.popup(event.globalPos())
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.selectedText().replace(_BREAK, ""))
+
+    def _recolour(self) -> None:
+        system = QGuiApplication.palette()
+        shown = system.color(QPalette.ColorRole.WindowText)
+        if self._tone is not None:
+            shown = theme.colour(self._tone, system)
+        elif self._muted:
+            shown = theme.muted(system)
+        palette = self.palette()
+        if palette.color(QPalette.ColorRole.WindowText) != shown:
+            palette.setColor(QPalette.ColorRole.WindowText, shown)
+            self.setPalette(palette)
+
+
+class Elided(QWidget):
+    """One line that ends in "…" where its place is too narrow; the tool tip has all of it."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self._text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show this text."""
+        self._text = " ".join(text.split())
+        self.setAccessibleName(self._text)
+        self.setToolTip(tip(self._text))
+        self.updateGeometry()
+        self.update()
+
+    def text(self) -> str:
+        """Give the whole text."""
+        return self._text
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Give the size that shows all."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._text) + 2, metrics.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Draw as much as fits."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(self.rect(), flags, shown)
+
+
+class Value(QLineEdit):
+    """An id or address to read and to select: monospaced, on one line, however long."""
+
+    def __init__(self, text: str, name: str) -> None:
+        """Take the text, and the name that a screen reader gives it."""
+        super().__init__(text)
+        self.setReadOnly(True)
+        self.setMinimumHeight(theme.FIELD)
+        self.setFont(theme.monospaced(self.font()))
+        self.setAccessibleName(name)
+        self.setCursorPosition(0)
+
+
+def tip(text: str) -> str:
+    """Give a tool tip that says this and nothing else: Qt guesses at markup in plain ones."""
+    return f"<qt>{html.escape(text)}</qt>" if text else ""

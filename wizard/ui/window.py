@@ -1,0 +1,204 @@
+"""The window: home, the choice of an integration, or a setup under way; and its orderly end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+
+from wizard.problems import problem
+from wizard.profiles.schema import Profile
+from wizard.setup.state import SetupState
+from wizard.setup.steps import StepKind
+from wizard.ui.bridge import Bridge
+from wizard.ui.choose import ChoosePage
+from wizard.ui.clipboard import SecretOnClipboard
+from wizard.ui.footer import Buttons
+from wizard.ui.home import HomePage
+from wizard.ui.journey import Journey
+from wizard.ui.pages.base import Context
+from wizard.ui.services import Services
+from wizard.ui.shell import Shell
+
+
+class Window(Shell):
+    """Everything that a person sees of the program."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(practice=services.practice)
+        self._services = services
+        self._journey: Journey | None = None
+        self._choose: ChoosePage | None = None
+        self._may_close = False
+        self._closing = False
+        self.clipboard = SecretOnClipboard(self)
+        self.bridge = Bridge(self.problem.show_problem, self)
+        self.bridge.busy.connect(self._busy)
+        self.footer.back.connect(self._back)
+        self.footer.forward.connect(self._next)
+        self.footer.check.connect(lambda: self._journey and self._journey.check())
+        self.footer.cancel.connect(self._cancel)
+        self.escape.connect(self._escape)
+        self.home.connect(self._leave)
+        self.help_me.connect(lambda: self._journey and self._journey.help_me())
+        self.sidebar.chosen.connect(lambda step: self._journey and self._journey.go(step))
+
+    def open_first(self) -> None:
+        """Show home, or begin the setup that the program was started with."""
+        self.show_home()
+        wanted = self._services.start_with
+        if wanted is None:
+            return
+        profile = self._profile(wanted)
+        if profile is None:
+            self.problem.show_problem(problem("profile.not_found", wanted))
+        else:
+            self.begin(profile, None)
+
+    def show_home(self) -> None:
+        """Show the setups of this workstation."""
+        self._end_journey()
+        self._choose = None
+        self.clear_messages()
+        may_practise = self._services.open_practice is not None
+        page = HomePage(self._saved(), self._services.profiles, may_practise=may_practise)
+        page.new_setup.connect(self.show_choice)
+        page.practice.connect(self._practise)
+        page.resume.connect(lambda state: self._resume(state, to_proof=False))
+        page.check_again.connect(lambda state: self._resume(state, to_proof=True))
+        self.show_frame(steps=False, foot=False)
+        self.show_page(page, "Your setups", "Each one takes an integration to a proven connection.")
+
+    def show_choice(self) -> None:
+        """Show the integrations."""
+        self.clear_messages()
+        page = ChoosePage(self._services.profiles)
+        page.chosen.connect(self._chosen)
+        page.started.connect(lambda _: self._next())
+        self._choose = page
+        self.show_frame(steps=False, foot=True)
+        self.footer.say("")
+        self.footer.show_buttons(Buttons(next="&Start", next_enabled=False))
+        self.show_page(page, "Choose the integration", "Each follows its vendor's own guide.")
+        page.search.setFocus()
+
+    def begin(
+        self, profile: Profile, state: SetupState | None, *, at: StepKind | None = None
+    ) -> None:
+        """Begin a setup (None), or go on with a saved one, at its step or at another kind."""
+        self._end_journey()
+        self._choose = None
+
+        def open_flow() -> None:
+            flow = self._services.open_flow(profile, state)
+            context = Context(
+                flow, self.bridge, self.open_url, self._services.person, self.clipboard
+            )
+            self._journey = Journey(context, self._services.helper, self)
+            self._journey.over.connect(self.show_home)
+            self._journey.begin(at)
+
+        self.bridge.attempt(open_flow)
+
+    def open_url(self, address: str) -> None:
+        """Open a web address in the browser."""
+        if urlsplit(address).scheme not in ("https", "http"):
+            return  # a link comes from an instance: nothing else may be started by it
+        if self._services.open_url is not None:
+            self._services.open_url(address)
+        else:
+            QDesktopServices.openUrl(QUrl(address))
+
+    async def finish(self) -> None:
+        """End what runs, and let go of everything."""
+        await self.bridge.close()
+        self._end_journey()
+        await self.bridge.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Save what was entered, then close; a second try closes whatever happens."""
+        if self._may_close or self._journey is None:
+            self.clipboard.clear()
+            super().closeEvent(event)
+            return
+        event.ignore()
+        journey = self._journey
+
+        async def save() -> None:
+            try:
+                await journey.commit()
+            finally:
+                self._may_close = True
+            self.close()
+
+        # A move that is still under way is waited for; then the window closes.
+        self._closing = not self.bridge.start(save, cancellable=False)
+
+    def _saved(self) -> list[SetupState]:
+        """Give the setups of this kind of run: practice and real ones do not mix."""
+        saved: list[SetupState] = []
+        self.bridge.attempt(lambda: saved.extend(self._services.records.all()))
+        return [each for each in saved if each.practice == self._services.practice]
+
+    def _resume(self, state: SetupState, *, to_proof: bool) -> None:
+        profile = self._profile(state.profile_id)
+        if profile is None:
+            return
+        self.begin(profile, state, at=StepKind.PROOF if to_proof else None)
+
+    def _profile(self, profile_id: str) -> Profile | None:
+        return next((each for each in self._services.profiles if each.id == profile_id), None)
+
+    def _practise(self) -> None:
+        start: Callable[[], None] | None = self._services.open_practice
+        if start is not None:
+            self.bridge.attempt(start)
+
+    def _chosen(self, _: str) -> None:
+        self.footer.show_buttons(Buttons(next="&Start"))
+
+    def _next(self) -> None:
+        if self._journey is not None:
+            self._journey.next()
+        elif self._choose is not None and self._choose.profile is not None:
+            self.begin(self._choose.profile, None)
+
+    def _back(self) -> None:
+        if self._journey is not None:
+            self._journey.back()
+        else:
+            self.show_home()
+
+    def _leave(self) -> None:
+        if self._journey is not None:
+            self._journey.leave()
+        else:
+            self.show_home()
+
+    def _cancel(self) -> None:
+        if self.bridge.cancel():
+            self.footer.say("Cancelled. What was found before stays.", announce=True)
+
+    def _escape(self) -> None:
+        if self.bridge.cancellable:
+            self._cancel()
+        elif self.problem.isVisible():
+            self.problem.clear()
+        elif self._choose is not None:
+            self.show_home()
+
+    def _busy(self, busy: bool) -> None:
+        if busy:
+            self._may_close = False
+        elif self._closing:
+            self._closing = False
+            QTimer.singleShot(0, self, self.close)
+        self.show_busy(busy, may_cancel=self.bridge.cancellable)
+
+    def _end_journey(self) -> None:
+        if self._journey is not None:
+            self._journey.end()
+            self._journey.deleteLater()
+            self._journey = None

@@ -1,0 +1,155 @@
+"""Words of the window: short names of steps, of requirements, of states, and the verdict."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
+
+from wizard.checks.findings import Finding, KnownBy, State, summarise
+from wizard.problems import Layer
+from wizard.setup.standing import Standing, StepState
+from wizard.setup.steps import Step, StepKind
+
+_SHORT = {
+    StepKind.INSTANCE: "Instance",
+    StepKind.CONNECTION: "Connection",
+    StepKind.ADMIN_APPLICATION: "Wizard's access",
+    StepKind.ROLE: "Role",
+    StepKind.AGENT: "Agent",
+    StepKind.PERMISSIONS: "Permissions",
+    StepKind.TEAMS: "Teams",
+    StepKind.APPLICATION: "Application",
+    StepKind.CREDENTIALS: "Id and secret",
+    StepKind.SCOPES: "Scopes",
+    StepKind.PROOF: "Proof",
+    StepKind.HAND_OVER: "Hand-over",
+    StepKind.DONE: "Done",
+}
+
+_REQUIREMENTS = {
+    "token": "Sign-in with client id and secret",
+    "identity": "Agent that the application acts as",
+    "application:name": "Application Name",
+    "application:authentication_method": "Authentication Method",
+    "application:login_type": "Login Type",
+    "application:login_agent": "Agent to log in as",
+    "application:active": "Active",
+    "connection:sign-in": "The wizard can sign in",
+    "connection:agents": "The wizard can see agents",
+    "connection:applications": "The wizard can see applications",
+    "team:any": "Any team",
+}
+
+_SECTIONS = {
+    "scope": "Application's permissions",
+    "probe": "Reading",
+    "application": "Application",
+    "connection": "Connection",
+    "agent": "Agent",
+    "role": "Roles",
+    "team": "Teams",
+    "department": "Departments",
+    "permission": "Agent's permissions",
+    "screen": "Other screens",
+    "token": "Connection",
+    "identity": "Connection",
+}
+
+LAYERS = {
+    Layer.INSTANCE: "Decided by the instance.",
+    Layer.APPLICATION: "Decided by the application and its permissions.",
+    Layer.AGENT: "Decided by the rights of the agent and its roles.",
+    Layer.VISIBILITY: "Decided by what the agent may see: teams, departments, customers.",
+    Layer.TOKEN: "Decided by the sign-in.",
+    Layer.WORKSTATION: "Decided by this workstation.",
+}
+
+
+def short_names(steps: Sequence[Step]) -> tuple[str, ...]:
+    """Name each step in a word or two for the sidebar; a name that repeats is numbered."""
+    names = [_SHORT.get(step.kind, step.title) for step in steps]
+    repeated = Counter(names)
+    seen: Counter[str] = Counter()
+    numbered = []
+    for name in names:
+        seen[name] += 1
+        numbered.append(f"{name} {seen[name]}" if repeated[name] > 1 else name)
+    return tuple(numbered)
+
+
+def requirement(name: str) -> tuple[str, str]:
+    """Give the section and the label of a requirement from its id (contract: a finding)."""
+    kind, _, rest = name.partition(":")
+    section = _SECTIONS.get(kind, "")
+    if name in _REQUIREMENTS:
+        return section, _REQUIREMENTS[name]
+    if kind in ("permission", "screen") and "/" in rest:
+        section, _, rest = rest.partition("/")
+    return section, "every option of this section" if rest == "*" else rest or name
+
+
+def standing(value: Standing) -> str:
+    """Say how a step stands."""
+    if value.state is StepState.LEFT:
+        return f"{value.missing} left"
+    if value.state is StepState.UNKNOWN:
+        return f"{value.unknown} unknown"
+    return {StepState.DONE: "done", StepState.TODO: "to do"}[value.state]
+
+
+def verdict(findings: Sequence[Finding]) -> tuple[State, str]:
+    """Judge all findings in one sentence, with the state that it stands for."""
+    if not findings:
+        return State.UNKNOWN, "Nothing was checked."
+    counts = summarise(findings)
+    confirmed = sum(each.known_by is KnownBy.PERSON for each in findings)
+    total = sum(counts.values())
+    unknown = counts[State.UNKNOWN] - confirmed
+    tail = f" {_rights(counts[State.EXCESS])}" if counts[State.EXCESS] else ""
+    if counts[State.MISSING]:
+        rest = f", and {unknown} could not be checked" if unknown else ""
+        some = counts[State.MISSING]
+        return State.MISSING, f"Not yet: {some} of {total} {_is(some)} missing{rest}.{tail}"
+    if unknown:
+        rest = f"{unknown} of {total} could not be checked"
+        return State.UNKNOWN, f"Nothing is missing, but {rest}.{tail}"
+    if confirmed:
+        word = f"{confirmed} of {total} {_is(confirmed)} confirmed by a person"
+        return State.UNKNOWN, f"Nothing is missing; {word}, the rest was checked.{tail}"
+    met = "the one requirement is" if total == 1 else f"all {total} requirements are"
+    return State.MET, f"The connection works: {met} met.{tail}"
+
+
+def _rights(number: int) -> str:
+    return f"{number} {'goes' if number == 1 else 'go'} beyond what the guide asks."
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def ago(moment: dt.datetime, now: dt.datetime) -> str:
+    """Say how long ago something was."""
+    seconds = max(0, int((now - moment).total_seconds()))
+    if seconds < 5:
+        return "just now"
+    if seconds < 60:
+        return f"{seconds} s ago"
+    if seconds < 3600:
+        return f"{seconds // 60} min ago"
+    if seconds < 24 * 3600:
+        return f"{seconds // 3600} h ago"
+    return f"on {moment.astimezone():%Y-%m-%d}"
+
+
+def instance(answers: Mapping[str, str]) -> str:
+    """Name the instance by its host, or by what was typed so far."""
+    address = answers.get("web") or answers.get("address") or ""
+    return urlsplit(address).netloc or address
+
+
+def listed(names: Sequence[str]) -> str:
+    """Give "A", "A and B" or "A, B and C"."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1] if names else "")))
