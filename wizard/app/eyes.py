@@ -1,0 +1,33 @@
+"""What the program looks through: one sign-in as the integration, one as administrator."""
+
+from __future__ import annotations
+
+from wizard.checks import connection
+from wizard.checks.look import Eyes
+from wizard.halo.session import Halo
+from wizard.problems import ProblemError
+from wizard.secret import Secret
+
+Pair = tuple[str, Secret]
+
+
+def pair(client_id: str | None, secret: Secret | None) -> Pair | None:
+    """Give a pair of client id and secret where both are there."""
+    return (client_id, secret) if client_id and secret else None
+
+
+async def open_eyes(halo: Halo, own: Pair | None, administrator: Pair | None) -> Eyes:
+    """Sign in with what there is.
+
+    An administrator's refused sign-in is kept as the cause of what then cannot be seen: it says
+    nothing about the integration's own.
+    """
+    gate = halo.gate(*own) if own else None
+    if administrator is None:
+        return Eyes(gate, None)
+    admin = halo.gate(*administrator)
+    try:
+        token = await connection.administrator_token(admin)
+    except ProblemError as error:
+        return Eyes(gate, None, error.problem)
+    return Eyes(gate, admin.reader(token))

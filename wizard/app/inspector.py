@@ -1,0 +1,110 @@
+"""Looks at a real HaloPSA for the flow: opens the instance, signs in, runs the check."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from contextlib import AsyncExitStack
+
+from wizard.app.eyes import open_eyes, pair
+from wizard.checks import connection
+from wizard.checks.findings import Finding
+from wizard.checks.look import Eyes, Progress
+from wizard.checks.rules.case import Subject
+from wizard.checks.run import run
+from wizard.halo.limits import Budgets
+from wizard.halo.links import site_link
+from wizard.halo.records import Instance
+from wizard.halo.session import Halo
+from wizard.halo.transport import Bounds
+from wizard.problems import ProblemError, problem
+from wizard.profiles.schema import Profile
+from wizard.secret import Secret
+
+
+class HaloInspector:
+    """One for each setup in work. Keeps the connection to its instance open between checks.
+
+    `budgets` is one for the whole run of the program: HaloPSA counts requests by instance.
+    `bounds` replaces how long and how large a request may get.
+    """
+
+    def __init__(self, profile: Profile, budgets: Budgets, bounds: Bounds | None = None) -> None:
+        self._profile = profile
+        self._budgets = budgets
+        self._bounds = bounds
+        self._stack = AsyncExitStack()
+        self._open: tuple[tuple[str | None, ...], Halo] | None = None
+
+    async def discover(self, address: str, tenant: str | None) -> Instance:
+        """Find the servers and tenant behind a web address. Raises ProblemError."""
+        await self.close()
+        return (await self._halo({"address": address, "tenant": tenant or ""})).instance
+
+    async def inspect(
+        self,
+        answers: Mapping[str, str],
+        secrets: Mapping[str, Secret],
+        wanted: Collection[str] | None,
+        progress: Progress,
+        *,
+        role_only: bool,
+    ) -> tuple[Finding, ...]:
+        """Check these requirement ids (None: all of the profile). Raises ProblemError."""
+        halo = await self._halo(answers)
+        if wanted and connection.SIGN_IN in wanted:
+            return await self._inspect_connection(halo, answers, secrets)
+        eyes = await self._eyes(halo, answers, secrets)
+        subject = Subject(
+            agent=answers.get("agent_name"),
+            application=answers.get("application_name"),
+            client_id=answers.get("client_id"),
+            setting_up=True,
+        )
+        return await run(
+            self._profile, subject, halo, eyes, progress, wanted=wanted, role_only=role_only
+        )
+
+    def link(self, answers: Mapping[str, str], screen: str) -> str | None:
+        """Give the deep link to a screen of the instance, as far as the answers tell it."""
+        web = answers.get("web")
+        return site_link(web, screen) if web else None
+
+    async def close(self) -> None:
+        """Close the connection to the instance."""
+        self._open = None
+        await self._stack.aclose()
+
+    async def _inspect_connection(
+        self, halo: Halo, answers: Mapping[str, str], secrets: Mapping[str, Secret]
+    ) -> tuple[Finding, ...]:
+        if "admin_client_id" not in answers or "admin_client_secret" not in secrets:
+            raise ProblemError(problem("not_yet.credentials"))
+        gate = halo.gate(answers["admin_client_id"], secrets["admin_client_secret"])
+        return await connection.check(gate, halo)
+
+    async def _eyes(
+        self, halo: Halo, answers: Mapping[str, str], secrets: Mapping[str, Secret]
+    ) -> Eyes:
+        own = pair(answers.get("client_id"), secrets.get("client_secret"))
+        administrator = None
+        if answers.get("connection") == "admin":
+            secret = secrets.get("admin_client_secret")
+            administrator = pair(answers.get("admin_client_id"), secret)
+        return await open_eyes(halo, own, administrator)
+
+    async def _halo(self, answers: Mapping[str, str]) -> Halo:
+        """Give the open instance, opened anew when the address changed."""
+        if not answers.get("address"):
+            raise ProblemError(problem("address.empty"))
+        key = (answers["address"], answers.get("tenant"), answers.get("trust_other_host"))
+        if self._open is None or self._open[0] != key:
+            await self.close()
+            opening = Halo.open(
+                answers["address"],
+                answers.get("tenant") or None,
+                trust_other_host=answers.get("trust_other_host") == "yes",
+                budgets=self._budgets,
+                bounds=self._bounds,
+            )
+            self._open = key, await self._stack.enter_async_context(opening)
+        return self._open[1]

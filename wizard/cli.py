@@ -1,0 +1,169 @@
+"""The command line. Each command imports what it needs only when it runs."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+
+from wizard import __version__
+from wizard.app.usage import UsageError
+from wizard.checks.findings import ExitCode
+from wizard.problems import ProblemError, problem
+
+_log = logging.getLogger(__name__)
+
+_USAGE_CODES = ("address.", "profile.")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Takes no abbreviations: a new option must not change what an old script means."""
+
+    def __init__(self, **settings: object) -> None:
+        super().__init__(allow_abbrev=False, **settings)  # type: ignore[arg-type]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code (contract: commands). Never shows a traceback."""
+    options = _parser().parse_args(arguments)
+    try:
+        from wizard.app import commands  # noqa: PLC0415 - `--version` must not wait for it
+
+        commands.start_log(options.log_level)
+        command = getattr(commands, options.command)
+        code: int = command(options)
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+        return ExitCode.INTERRUPTED
+    except UsageError as error:
+        print(f"halo-setup: {error}", file=sys.stderr)
+        return ExitCode.USAGE
+    except ProblemError as error:
+        return _told(error)
+    except BrokenPipeError:
+        # Whoever read our output has left; there is nobody to tell.
+        sys.stderr.close()
+        return ExitCode.FAILED
+    except Exception:  # noqa: BLE001 - whatever it is, a person gets words and the log the rest
+        _log.exception("internal error")
+        return _told(ProblemError(problem("internal")))
+    return code
+
+
+def _told(error: ProblemError) -> int:
+    told = error.problem
+    print(f"halo-setup: {told.happened} {told.remedy} [{told.code}]", file=sys.stderr)
+    if told.detail:
+        print(f"  {told.detail}", file=sys.stderr)
+    return ExitCode.USAGE if told.code.startswith(_USAGE_CODES) else ExitCode.FAILED
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog="halo-setup",
+        description="From a vendor's guide to a proven HaloPSA connection.",
+        epilog="Without a command the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    parser.add_argument(
+        "--log-level",
+        choices=("warning", "info", "debug"),
+        default="info",
+        help="how much goes into the log file (default: info)",
+    )
+    parser.set_defaults(command="window")
+    commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
+    _practice(commands)
+    _walk(commands)
+    _check(commands)
+    _profiles(commands)
+    _worlds(commands)
+    return parser
+
+
+_Commands = argparse._SubParsersAction  # argparse gives this type no public name
+
+
+def _practice(commands: _Commands[_Parser]) -> None:
+    parser = commands.add_parser("practice", help="open the window on a practice instance")
+    parser.add_argument("--serve", action="store_true", help="run the practice instance alone")
+    parser.add_argument("--port", type=_port, default=0, metavar="N", help="with --serve")
+    parser.add_argument("--scenario", default="easy", metavar="S", help="a name, or a .toml file")
+    parser.set_defaults(command="practice")
+
+
+def _walk(commands: _Commands[_Parser]) -> None:
+    parser = commands.add_parser("walk", help="play a whole setup on the practice instance")
+    parser.add_argument("profile", metavar="PROFILE", help="a built-in id, or a .toml file")
+    parser.add_argument(
+        "--break",
+        dest="breaks",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="leave this requirement undone (repeatable)",
+    )
+    parser.add_argument(
+        "--own-credentials",
+        action="store_true",
+        help="without an administrator's connection, on an instance that shows little",
+    )
+    parser.add_argument("--scenario", metavar="S", help="a name, or a .toml file")
+    _output(parser)
+    parser.set_defaults(command="walk")
+
+
+def _check(commands: _Commands[_Parser]) -> None:
+    parser = commands.add_parser(
+        "check",
+        help="check a setup that exists already; stores nothing",
+        description=(
+            "Secrets come from HALO_SETUP_CLIENT_SECRET and HALO_SETUP_ADMIN_CLIENT_SECRET, or"
+            " from a prompt. Only GET and the token POST are sent."
+        ),
+    )
+    parser.add_argument("--profile", required=True, metavar="PROFILE")
+    parser.add_argument("--url", required=True, help="the web address of HaloPSA")
+    parser.add_argument("--client-id", required=True, metavar="ID")
+    parser.add_argument("--tenant", metavar="T")
+    parser.add_argument(
+        "--auth-url", metavar="URL", help="an authorisation server apart from the instance"
+    )
+    parser.add_argument("--agent", metavar="NAME", help="who the application should log in as")
+    parser.add_argument(
+        "--admin-client-id", metavar="ID", help="an administrator's API application to look with"
+    )
+    _output(parser)
+    parser.set_defaults(command="check")
+
+
+def _profiles(commands: _Commands[_Parser]) -> None:
+    parser = commands.add_parser("profiles", help="list, show or lint profiles")
+    actions = parser.add_subparsers(metavar="list|show|lint", required=True, parser_class=_Parser)
+    actions.add_parser("list").set_defaults(command="profiles_list")
+    show = actions.add_parser("show")
+    show.add_argument("profile", metavar="PROFILE", help="a built-in id, or a .toml file")
+    show.set_defaults(command="profiles_show")
+    lint = actions.add_parser("lint", help="name every mistake (none given: all built-in ones)")
+    lint.add_argument("profiles", nargs="*", metavar="PROFILE")
+    lint.set_defaults(command="profiles_lint")
+
+
+def _worlds(commands: _Commands[_Parser]) -> None:
+    parser = commands.add_parser(
+        "worlds", help="print what is decided and what is unknown, by profile and scenario"
+    )
+    parser.set_defaults(command="worlds")
+
+
+def _output(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    parser.add_argument("--strict", action="store_true", help="count excess as missing")
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= 65535:
+        raise argparse.ArgumentTypeError(f"{number} is not a port")
+    return number
