@@ -1,0 +1,43 @@
+"""The language that the program speaks: English as written, or what a translator makes of it.
+
+Texts stand in the code as whole English sentences with `{names}` for what is filled in, so that
+Qt Linguist finds them (`lupdate` looks for `tr` and `mark`) and a translator may order the words
+anew. Who shows them (the window) installs the translator; without one they stay English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+
+def _as_written(text: str) -> str:
+    return text
+
+
+_translate: Callable[[str], str] = _as_written
+
+
+def speak(translate: Callable[[str], str] | None) -> None:
+    """Take the translator to use from now on; None speaks English again."""
+    global _translate  # noqa: PLW0603 - one program speaks one language
+    _translate = translate or _as_written
+
+
+def tr(text: str, /, **values: object) -> str:
+    """Give a text in the program's language, with the values in the places of their names.
+
+    The text is a literal of ours, never a tenant's: only the values may come from outside, and
+    they are filled in as they are.
+    """
+    spoken = _translate(text)
+    return spoken.format(**values) if values else spoken
+
+
+def plural(number: int, one: str, many: str, /, **values: object) -> str:
+    """Give the text for one or for many, with `{number}` filled in; both are marked texts."""
+    return tr(one if number == 1 else many, number=number, **values)
+
+
+def mark(text: str, /) -> str:
+    """Mark a text that is translated later, when it is shown, by `tr(the_constant)`."""
+    return text
