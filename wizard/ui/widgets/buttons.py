@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from wizard.language import tr
 from wizard.ui import icons, theme
 from wizard.ui.widgets.text import tip
 
@@ -97,7 +98,7 @@ class CopyButton(Tool):
         super().__init__(f"copy:{label}", "copy")
         self._text = text
         self._label = label
-        self.setToolTip(tip(f"Copy {label}"))
+        self.setToolTip(tip(tr("Copy {label}", label=label)))
         self.clicked.connect(self._copy)
         self._timer = QTimer(self, singleShot=True, interval=_COPIED_FOR)
         self._timer.timeout.connect(self._rest)
@@ -106,12 +107,12 @@ class CopyButton(Tool):
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._text())
         self.draw("copied", theme.Tone.MET)
-        self.setAccessibleName(f"{self._label} copied")
+        self.setAccessibleName(tr("{label} copied", label=self._label))
         self._timer.start()
 
     def _rest(self) -> None:
         self.draw("copy")
-        self.setAccessibleName(f"Copy {self._label}")
+        self.setAccessibleName(tr("Copy {label}", label=self._label))
 
 
 class Fold(Tool):
@@ -140,7 +141,7 @@ class Fold(Tool):
         """Show or hide the body."""
         changed, self._open = shown != self._open, shown
         self._body.setVisible(shown)
-        self.setAccessibleDescription("unfolded" if shown else "folded")
+        self.setAccessibleDescription(tr("unfolded") if shown else tr("folded"))
         self.draw("unfolded" if shown else "folded")
         if changed:
             self.toggled_to.emit(shown)
