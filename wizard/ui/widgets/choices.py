@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
+from wizard.language import tr
 from wizard.setup.steps import Choice, Input
 from wizard.ui import theme
 from wizard.ui.widgets.surface import Card
@@ -91,7 +92,7 @@ class ChoiceField(QWidget):
 
     def mark_missing(self) -> None:
         """Say that an answer is needed, and take the focus."""
-        self._wrong.say("Choose one first.")
+        self._wrong.say(tr("Choose one first."))
         self._wrong.show()
         next(iter(self._values)).setFocus()
 
