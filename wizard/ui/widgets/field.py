@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from wizard.language import tr
 from wizard.setup.steps import Input
 from wizard.ui import theme
 from wizard.ui.widgets.text import Text
@@ -24,7 +25,8 @@ class Field(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.GRID // 2)
-        self.label = QLabel(item.label if item.required else f"{item.label} (if there is one)")
+        optional = tr("{label} (if there is one)", label=item.label)
+        self.label = QLabel(item.label if item.required else optional)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.column.addWidget(self.label)
         self._wrong = Text(tone=theme.Tone.MISSING)
@@ -38,7 +40,7 @@ class Field(QWidget):
 
     def mark_missing(self) -> None:
         """Say that this input is needed, and take the focus."""
-        self._wrong.say(f"Enter the {self.item.label} first.")
+        self._wrong.say(tr("Enter the {label} first.", label=self.item.label))
         self._wrong.show()
         self.setFocus()
 
