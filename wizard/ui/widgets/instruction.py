@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
+from wizard.language import tr
 from wizard.setup.steps import Step
 from wizard.ui import theme
 from wizard.ui.widgets.buttons import Button
@@ -24,7 +25,7 @@ class InstructionCard(Card):
         head.setSpacing(theme.GRID)
         words = QVBoxLayout()
         words.setSpacing(theme.GRID // 2)
-        kicker = Text("In Halo" if step.menu or link else "What to do", muted=True)
+        kicker = Text(tr("In Halo") if step.menu or link else tr("What to do"), muted=True)
         kicker.setFont(theme.scaled(self.font(), 0.92))
         words.addWidget(kicker)
         if step.menu:
@@ -37,7 +38,7 @@ class InstructionCard(Card):
             words.addLayout(path)
         head.addLayout(words, 1)
         self._link = ""
-        self._button = Button("&Open in HaloPSA", "open-in-halo", icon="open")
+        self._button = Button(tr("&Open in HaloPSA"), "open-in-halo", icon="open")
         self._button.clicked.connect(lambda: open_url(self._link))
         head.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
@@ -49,7 +50,9 @@ class InstructionCard(Card):
         """Offer to open the screen at this address; None while it is not known."""
         self._link = link or ""
         self._button.setToolTip(tip(self._link))
-        self._button.setAccessibleDescription(f"Opens {self._link} in the browser")
+        self._button.setAccessibleDescription(
+            tr("Opens {address} in the browser", address=self._link)
+        )
         self._button.setVisible(bool(link))
 
 
