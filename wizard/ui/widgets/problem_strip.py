@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
+from wizard.language import tr
 from wizard.problems import Problem
 from wizard.ui import theme
 from wizard.ui.widgets.buttons import Fold, Tool
@@ -23,15 +24,15 @@ class ProblemStrip(Strip):
         self._details = Text(muted=True)
         self._details.setFont(theme.monospaced(self.font()))
         row = QHBoxLayout()
-        self._fold = Fold("error-details", self._details, "Details")
-        self._fold.setAccessibleName("Details of the problem")
+        self._fold = Fold("error-details", self._details, tr("Details"))
+        self._fold.setAccessibleName(tr("Details of the problem"))
         row.addWidget(self._fold)
         row.addStretch(1)
         self.inner.addLayout(row)
         self.inner.addWidget(self._details)
         self._dismiss = Tool("dismiss", "close")
-        self._dismiss.setAccessibleName("Dismiss the message")
-        self._dismiss.setToolTip("Dismiss")
+        self._dismiss.setAccessibleName(tr("Dismiss the message"))
+        self._dismiss.setToolTip(tr("Dismiss"))
         self._dismiss.clicked.connect(self.clear)
         self.row.addWidget(self._dismiss, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
@@ -42,7 +43,7 @@ class ProblemStrip(Strip):
         self._remedy.say(problem.remedy)
         details = [f"{problem.code} ({problem.layer.value})", problem.detail]
         if problem.retry_after is not None:
-            details.append(f"try again after {problem.retry_after:.0f} s")
+            details.append(tr("try again after {seconds} s", seconds=round(problem.retry_after)))
         self._details.say("\n".join(each for each in details if each))
         self._fold.unfold(False)
         self.setAccessibleName(f"{problem.happened} {problem.remedy}")
