@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from wizard.checks.findings import Finding
+from wizard.language import tr
 from wizard.ui import theme, wording
 from wizard.ui.rows import Row, RowState
 from wizard.ui.widgets.buttons import Button, CopyButton, Fold
@@ -99,11 +100,11 @@ class RowWidget(QFrame):
         if row.finding is not None:
             self._fold = Fold(f"unfold:{row.requirement}", self._details)
             self._fold.setAccessibleName(row.spoken())
-            self._fold.setToolTip("Evidence and remedy")
+            self._fold.setToolTip(tr("Evidence and remedy"))
         line = QHBoxLayout()
         copy = CopyButton(row.label, lambda: row.to_copy) if columns.copy else None
         if copy is not None:
-            copy.setToolTip(tip(f"Copy “{row.to_copy}”"))
+            copy.setToolTip(tip(tr("Copy “{text}”", text=row.to_copy)))
         columns.lay_out(line, self._cells(columns), self._fold, copy)
         column.addLayout(line)
         if row.finding is not None and row.state in (RowState.UNKNOWN, RowState.CONFIRMED):
@@ -138,7 +139,7 @@ class RowWidget(QFrame):
         """Offer to copy the row as text, for a ticket."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        copy = menu.addAction("Copy row as text")
+        copy = menu.addAction(tr("Copy row as text"))
         copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(self.row.as_text()))
         menu.popup(event.globalPos())
 
@@ -179,12 +180,13 @@ class RowWidget(QFrame):
         said = finding.remedy if unknown else finding.evidence[-1]  # the flow adds the word last
         row.addWidget(self._text(said, muted=True), 1)
         if unknown:
-            button = Button("I looked: it is set", f"confirm:{name}")
-            button.setAccessibleDescription(f"Record your word that {label} is set in HaloPSA")
+            button = Button(tr("I looked: it is set"), f"confirm:{name}")
+            said = tr("Record your word that {label} is set in HaloPSA", label=label)
+            button.setAccessibleDescription(said)
             button.clicked.connect(lambda: self._actions.confirm(name))
         else:
-            button = Button("Take it back", f"undo:{name}", icon="undo")
-            button.setAccessibleDescription(f"Forget the word for {label}")
+            button = Button(tr("Take it back"), f"undo:{name}", icon="undo")
+            button.setAccessibleDescription(tr("Forget the word for {label}", label=label))
             button.clicked.connect(lambda: self._actions.undo(name))
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return line
@@ -200,14 +202,15 @@ class RowWidget(QFrame):
         if finding.remedy:
             column.addWidget(Text(finding.remedy))
         for evidence in finding.evidence:
-            column.addWidget(Text(f"Seen: {evidence}", muted=True))
+            column.addWidget(Text(tr("Seen: {evidence}", evidence=evidence), muted=True))
         if finding.because:
-            column.addWidget(Text(f"Follows from: {wording.requirement(finding.because)[1]}"))
-        column.addWidget(Text(wording.LAYERS[finding.layer], muted=True))
+            cause = wording.requirement(finding.because)[1]
+            column.addWidget(Text(tr("Follows from: {requirement}", requirement=cause)))
+        column.addWidget(Text(tr(wording.LAYERS[finding.layer]), muted=True))
         buttons = QHBoxLayout()
         link = finding.link
         if link:
-            button = Button("Open in HaloPSA", f"open:{self.row.requirement}", icon="open")
+            button = Button(tr("Open in HaloPSA"), f"open:{self.row.requirement}", icon="open")
             button.clicked.connect(lambda: self._actions.open_url(link))
             buttons.addWidget(button)
         buttons.addStretch(1)
