@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from wizard.language import tr
 from wizard.problems import ProblemError
 from wizard.secret import Secret
 from wizard.setup.state import SecretPlace
@@ -58,7 +59,7 @@ class SecretField(Field):
         self.edit.setMinimumHeight(theme.FIELD)
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.edit.setAccessibleName(item.label)
-        self.edit.setAccessibleDescription("Goes straight into the keychain; never shown again")
+        self.edit.setAccessibleDescription(tr("Goes straight into the keychain; never shown again"))
         self.edit.textEdited.connect(self.clear_mark)
         self.label.setBuddy(self.edit)
         self.column.addWidget(self.edit)
@@ -93,7 +94,8 @@ class SecretField(Field):
         try:
             await self._keep(self.item.name, Secret(self.edit.text().strip()), memory_only)
         except ProblemError as error:
-            self._refused.say(f"{error.problem.happened} The secret is still in the field above.")
+            still = tr("The secret is still in the field above.")
+            self._refused.say(f"{error.problem.happened} {still}")
             self._refused.show()
             raise
         finally:
@@ -132,8 +134,8 @@ class SecretField(Field):
         self._where = Text(tone=theme.Tone.MET)
         self._where.setObjectName(f"place:{self.item.name}")
         row.addWidget(self._where, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._replace = Button("&Replace", f"replace:{self.item.name}")
-        self._replace.setAccessibleDescription(f"Enter another {self.item.label}")
+        self._replace = Button(tr("&Replace"), f"replace:{self.item.name}")
+        self._replace.setAccessibleDescription(tr("Enter another {label}", label=self.item.label))
         self._replace.clicked.connect(self._start_again)
         row.addWidget(self._replace)
         return line
@@ -141,8 +143,8 @@ class SecretField(Field):
     def _refused_strip(self) -> Strip:
         strip = Strip("warning", theme.Tone.UNKNOWN)
         row = QHBoxLayout()
-        hold = Button("Hold for this &session only", "hold-in-memory")
-        hold.setAccessibleDescription("Kept in memory until the program is closed")
+        hold = Button(tr("Hold for this &session only"), "hold-in-memory")
+        hold.setAccessibleDescription(tr("Kept in memory until the program is closed"))
         hold.clicked.connect(self._hold)
         row.addWidget(hold)
         row.addStretch(1)
@@ -154,5 +156,5 @@ class SecretField(Field):
 def place_words(place: SecretPlace) -> str:
     """Say where a secret is."""
     if place.in_keychain:
-        return f"kept in {place.backend}"
-    return "held in memory for this session only"
+        return tr("kept in {place}", place=place.backend)
+    return tr("held in memory for this session only")
