@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from wizard.checks.findings import State
+from wizard.language import mark, tr
 from wizard.setup.standing import StepState
 from wizard.ui.rows import RowState
 from wizard.ui.theme import GRID, Tone
@@ -19,6 +20,14 @@ ROW = {
     RowState.CONFIRMED: ("person", Tone.UNKNOWN),
     RowState.MET: ("met", Tone.MET),
     RowState.UNCHECKED: ("todo", Tone.TODO),
+}
+WORDS = {
+    RowState.MISSING: mark("missing"),
+    RowState.UNKNOWN: mark("unknown"),
+    RowState.EXCESS: mark("excess"),
+    RowState.CONFIRMED: mark("confirmed"),
+    RowState.MET: mark("met"),
+    RowState.UNCHECKED: mark("not checked"),
 }
 STEP = {
     StepState.TODO: ("todo", Tone.TODO),
@@ -51,4 +60,4 @@ class StateMark(QWidget):
 def row_mark(state: RowState) -> StateMark:
     """Give the mark of a row's state."""
     icon, tone = ROW[state]
-    return StateMark(icon, tone, state.value)
+    return StateMark(icon, tone, tr(WORDS[state]))
