@@ -7,6 +7,7 @@ from itertools import groupby
 
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from wizard.language import tr
 from wizard.ui import theme
 from wizard.ui.rows import Row, RowState
 from wizard.ui.widgets.removal import discard
@@ -18,18 +19,16 @@ from wizard.ui.widgets.text import Text
 class Table(Card):
     """Rows grouped by section, under one head."""
 
-    def __init__(
-        self, actions: Actions, value_title: str = "The guide asks", *, copy: bool = True
-    ) -> None:
-        """`value_title` heads the column of what is wanted; `copy` adds a button to copy it."""
+    def __init__(self, actions: Actions, value_title: str = "", *, copy: bool = True) -> None:
+        """`value_title` heads the column of what is wanted, if not the guide asks; `copy` adds a button to copy it."""
         super().__init__(padding=0)
         self._actions = actions
-        self._value_title = value_title
+        self._value_title = value_title or tr("The guide asks")
         self._copy = copy
         self._inside: QWidget | None = None
         self.body.setSpacing(0)
         self.setObjectName("table")
-        self.setAccessibleName("Rows to fill in")
+        self.setAccessibleName(tr("Rows to fill in"))
 
     def show_rows(self, rows: Sequence[Row], *, open_first: bool = True) -> None:
         """Show these rows; what was unfolded and had the focus stays so."""
@@ -91,7 +90,7 @@ class Table(Card):
 def _head(columns: Columns, value_title: str) -> QWidget:
     head = QWidget()
     line = QHBoxLayout(head)
-    titles = ["", value_title] + (["Halo has", "State"] if columns.checked else [])
+    titles = ["", value_title] + ([tr("Halo has"), tr("State")] if columns.checked else [])
     columns.lay_out(line, [_small(title) if title else QWidget() for title in titles])
     return head
 
