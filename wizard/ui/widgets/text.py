@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QSizePolicy, QWidget
 
+from wizard.language import tr
 from wizard.ui import theme
 
 _BREAK = "\u200b"  # a place to wrap that is not seen
@@ -88,7 +89,7 @@ class Text(QLabel):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        copy = QAction("Copy", menu)
+        copy = QAction(tr("Copy"), menu)
         copy.triggered.connect(self._copy)
         menu.addAction(copy)
         menu.popup(event.globalPos())
