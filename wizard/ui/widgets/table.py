@@ -20,7 +20,7 @@ class Table(Card):
     """Rows grouped by section, under one head."""
 
     def __init__(self, actions: Actions, value_title: str = "", *, copy: bool = True) -> None:
-        """`value_title` heads the column of what is wanted, if not the guide asks; `copy` adds a button to copy it."""
+        """`value_title` heads the column of what is wanted; `copy` adds a button to copy it."""
         super().__init__(padding=0)
         self._actions = actions
         self._value_title = value_title or tr("The guide asks")
