@@ -181,8 +181,8 @@ class RowWidget(QFrame):
         row.addWidget(self._text(said, muted=True), 1)
         if unknown:
             button = Button(tr("I looked: it is set"), f"confirm:{name}")
-            said = tr("Record your word that {label} is set in HaloPSA", label=label)
-            button.setAccessibleDescription(said)
+            meaning = tr("Record your word that {label} is set in HaloPSA", label=label)
+            button.setAccessibleDescription(meaning)
             button.clicked.connect(lambda: self._actions.confirm(name))
         else:
             button = Button(tr("Take it back"), f"undo:{name}", icon="undo")
