@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from wizard.checks.findings import Finding, KnownBy, State
+from wizard.language import mark, tr
 from wizard.problems import Layer
 from wizard.setup.steps import FillIn, Step, StepKind
 from wizard.ui import wording
@@ -26,6 +27,19 @@ class RowState(StrEnum):
 
 
 _ORDER = tuple(RowState)
+_WORDS = {
+    RowState.MISSING: mark("missing"),
+    RowState.UNKNOWN: mark("unknown"),
+    RowState.EXCESS: mark("excess"),
+    RowState.CONFIRMED: mark("confirmed"),
+    RowState.MET: mark("met"),
+    RowState.UNCHECKED: mark("not checked"),
+}
+
+
+def word(state: RowState) -> str:
+    """Give the word for a row's state."""
+    return tr(_WORDS[state])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +76,32 @@ class Row:
 
     def spoken(self) -> str:
         """Give the row as one sentence, for a screen reader."""
-        parts = [f"{self.label}: {self.state.value}", f"the guide asks {self.asks or 'nothing'}"]
-        if self.finding is not None:
-            parts.append(f"Halo has {self.finding.found or 'nothing known'}")
-        return ", ".join(parts)
+        asks = self.asks or tr("nothing")
+        if self.finding is None:
+            return tr(
+                "{label}: {state}, the guide asks {asks}",
+                label=self.label,
+                state=word(self.state),
+                asks=asks,
+            )
+        return tr(
+            "{label}: {state}, the guide asks {asks}, Halo has {found}",
+            label=self.label,
+            state=word(self.state),
+            asks=asks,
+            found=self.finding.found or tr("nothing known"),
+        )
 
     def as_text(self) -> str:
         """Give the row as text for a ticket."""
-        lines = [f"{self.label}: {self.state.value}"]
-        lines.append(f"  The guide asks: {self.asks or '–'}")
+        lines = [tr("The guide asks: {asks}", asks=self.asks or "–")]
         if self.finding is not None:
-            lines.append(f"  Halo has: {self.found}")
-            lines += [f"  Seen: {each}" for each in self.finding.evidence]
-            lines += [f"  To do: {self.finding.remedy}"] if self.finding.remedy else []
-            lines.append(f"  Requirement: {self.requirement}")
-        return "\n".join(lines)
+            lines.append(tr("Halo has: {found}", found=self.found))
+            lines += [tr("Seen: {evidence}", evidence=each) for each in self.finding.evidence]
+            remedy = self.finding.remedy
+            lines += [tr("To do: {remedy}", remedy=remedy)] if remedy else []
+            lines.append(tr("Requirement: {requirement}", requirement=self.requirement))
+        return "\n  ".join([f"{self.label}: {word(self.state)}", *lines])
 
 
 def merge(step: Step, findings: Sequence[Finding]) -> tuple[Row, ...]:
@@ -125,6 +150,6 @@ def _filled(step: Step, item: FillIn, finding: Finding | None) -> Row:
             Layer.INSTANCE,
             item.value,
             "",
-            remedy="HaloPSA's API does not show this row: look in HaloPSA, then confirm it.",
+            remedy=tr("HaloPSA's API does not show this row: look in HaloPSA, then confirm it."),
         )
     return Row(item.label, item.value, item.section, item.note, item.requirement, finding)
