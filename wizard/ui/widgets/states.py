@@ -6,9 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from wizard.checks.findings import State
-from wizard.language import mark, tr
 from wizard.setup.standing import StepState
-from wizard.ui.rows import RowState
+from wizard.ui.rows import RowState, word
 from wizard.ui.theme import GRID, Tone
 from wizard.ui.widgets.surface import Icon
 from wizard.ui.widgets.text import Text
@@ -20,14 +19,6 @@ ROW = {
     RowState.CONFIRMED: ("person", Tone.UNKNOWN),
     RowState.MET: ("met", Tone.MET),
     RowState.UNCHECKED: ("todo", Tone.TODO),
-}
-WORDS = {
-    RowState.MISSING: mark("missing"),
-    RowState.UNKNOWN: mark("unknown"),
-    RowState.EXCESS: mark("excess"),
-    RowState.CONFIRMED: mark("confirmed"),
-    RowState.MET: mark("met"),
-    RowState.UNCHECKED: mark("not checked"),
 }
 STEP = {
     StepState.TODO: ("todo", Tone.TODO),
@@ -46,18 +37,18 @@ FINDING = {
 class StateMark(QWidget):
     """An icon and a word in the colour of a state."""
 
-    def __init__(self, icon: str, tone: Tone, word: str) -> None:
+    def __init__(self, icon: str, tone: Tone, said: str) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID // 2)
         row.addWidget(Icon(icon, tone), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Text(word, tone=tone), 1)
-        self.setAccessibleName(word)
+        row.addWidget(Text(said, tone=tone), 1)
+        self.setAccessibleName(said)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
 
 def row_mark(state: RowState) -> StateMark:
     """Give the mark of a row's state."""
     icon, tone = ROW[state]
-    return StateMark(icon, tone, tr(WORDS[state]))
+    return StateMark(icon, tone, word(state))
