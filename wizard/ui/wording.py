@@ -8,68 +8,69 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from wizard.checks.findings import Finding, KnownBy, State, summarise
+from wizard.language import mark, plural, tr
 from wizard.problems import Layer
 from wizard.setup.standing import Standing, StepState
 from wizard.setup.steps import Step, StepKind
 
 _SHORT = {
-    StepKind.INSTANCE: "Instance",
-    StepKind.CONNECTION: "Connection",
-    StepKind.ADMIN_APPLICATION: "Wizard's access",
-    StepKind.ROLE: "Role",
-    StepKind.AGENT: "Agent",
-    StepKind.PERMISSIONS: "Permissions",
-    StepKind.TEAMS: "Teams",
-    StepKind.APPLICATION: "Application",
-    StepKind.CREDENTIALS: "Id and secret",
-    StepKind.SCOPES: "Scopes",
-    StepKind.PROOF: "Proof",
-    StepKind.HAND_OVER: "Hand-over",
-    StepKind.DONE: "Done",
+    StepKind.INSTANCE: mark("Instance"),
+    StepKind.CONNECTION: mark("Connection"),
+    StepKind.ADMIN_APPLICATION: mark("Wizard's access"),
+    StepKind.ROLE: mark("Role"),
+    StepKind.AGENT: mark("Agent"),
+    StepKind.PERMISSIONS: mark("Permissions"),
+    StepKind.TEAMS: mark("Teams"),
+    StepKind.APPLICATION: mark("Application"),
+    StepKind.CREDENTIALS: mark("Id and secret"),
+    StepKind.SCOPES: mark("Scopes"),
+    StepKind.PROOF: mark("Proof"),
+    StepKind.HAND_OVER: mark("Hand-over"),
+    StepKind.DONE: mark("Done"),
 }
 
 _REQUIREMENTS = {
-    "token": "Sign-in with client id and secret",
-    "identity": "Agent that the application acts as",
+    "token": mark("Sign-in with client id and secret"),
+    "identity": mark("Agent that the application acts as"),
     "application:name": "Application Name",
     "application:authentication_method": "Authentication Method",
     "application:login_type": "Login Type",
     "application:login_agent": "Agent to log in as",
-    "application:active": "Active",
-    "connection:sign-in": "The wizard can sign in",
-    "connection:agents": "The wizard can see agents",
-    "connection:applications": "The wizard can see applications",
-    "team:any": "Any team",
+    "application:active": mark("Active"),
+    "connection:sign-in": mark("The wizard can sign in"),
+    "connection:agents": mark("The wizard can see agents"),
+    "connection:applications": mark("The wizard can see applications"),
+    "team:any": mark("Any team"),
 }
 
 _SECTIONS = {
-    "scope": "Application's permissions",
-    "probe": "Reading",
-    "application": "Application",
-    "connection": "Connection",
-    "agent": "Agent",
-    "role": "Roles",
-    "team": "Teams",
-    "department": "Departments",
-    "permission": "Agent's permissions",
-    "screen": "Other screens",
-    "token": "Connection",
-    "identity": "Connection",
+    "scope": mark("Application's permissions"),
+    "probe": mark("Reading"),
+    "application": mark("Application"),
+    "connection": mark("Connection"),
+    "agent": mark("Agent"),
+    "role": mark("Roles"),
+    "team": mark("Teams"),
+    "department": mark("Departments"),
+    "permission": mark("Agent's permissions"),
+    "screen": mark("Other screens"),
+    "token": mark("Connection"),
+    "identity": mark("Connection"),
 }
 
 LAYERS = {
-    Layer.INSTANCE: "Decided by the instance.",
-    Layer.APPLICATION: "Decided by the application and its permissions.",
-    Layer.AGENT: "Decided by the rights of the agent and its roles.",
-    Layer.VISIBILITY: "Decided by what the agent may see: teams, departments, customers.",
-    Layer.TOKEN: "Decided by the sign-in.",
-    Layer.WORKSTATION: "Decided by this workstation.",
+    Layer.INSTANCE: mark("Decided by the instance."),
+    Layer.APPLICATION: mark("Decided by the application and its permissions."),
+    Layer.AGENT: mark("Decided by the rights of the agent and its roles."),
+    Layer.VISIBILITY: mark("Decided by what the agent may see: teams, departments, customers."),
+    Layer.TOKEN: mark("Decided by the sign-in."),
+    Layer.WORKSTATION: mark("Decided by this workstation."),
 }
 
 
 def short_names(steps: Sequence[Step]) -> tuple[str, ...]:
     """Name each step in a word or two for the sidebar; a name that repeats is numbered."""
-    names = [_SHORT.get(step.kind, step.title) for step in steps]
+    names = [tr(_SHORT[step.kind]) if step.kind in _SHORT else step.title for step in steps]
     repeated = Counter(names)
     seen: Counter[str] = Counter()
     numbered = []
@@ -82,27 +83,27 @@ def short_names(steps: Sequence[Step]) -> tuple[str, ...]:
 def requirement(name: str) -> tuple[str, str]:
     """Give the section and the label of a requirement from its id (contract: a finding)."""
     kind, _, rest = name.partition(":")
-    section = _SECTIONS.get(kind, "")
+    section = tr(_SECTIONS[kind]) if kind in _SECTIONS else ""
     if name in _REQUIREMENTS:
-        return section, _REQUIREMENTS[name]
+        return section, tr(_REQUIREMENTS[name])
     if kind in ("permission", "screen") and "/" in rest:
         section, _, rest = rest.partition("/")
-    return section, "every option of this section" if rest == "*" else rest or name
+    return section, tr("every option of this section") if rest == "*" else rest or name
 
 
 def standing(value: Standing) -> str:
     """Say how a step stands."""
     if value.state is StepState.LEFT:
-        return f"{value.missing} left"
+        return tr("{number} left", number=value.missing)
     if value.state is StepState.UNKNOWN:
-        return f"{value.unknown} unknown"
-    return {StepState.DONE: "done", StepState.TODO: "to do"}[value.state]
+        return tr("{number} unknown", number=value.unknown)
+    return tr("done") if value.state is StepState.DONE else tr("to do")
 
 
 def verdict(findings: Sequence[Finding]) -> tuple[State, str]:
     """Judge all findings in one sentence, with the state that it stands for."""
     if not findings:
-        return State.UNKNOWN, "Nothing was checked."
+        return State.UNKNOWN, tr("Nothing was checked.")
     counts = summarise(findings)
     confirmed = sum(each.known_by is KnownBy.PERSON for each in findings)
     total = sum(counts.values())
