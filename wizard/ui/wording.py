@@ -36,7 +36,7 @@ _REQUIREMENTS = {
     "application:authentication_method": "Authentication Method",
     "application:login_type": "Login Type",
     "application:login_agent": "Agent to log in as",
-    "application:active": mark("Active"),
+    "application:active": "Active",
     "connection:sign-in": mark("The wizard can sign in"),
     "connection:agents": mark("The wizard can see agents"),
     "connection:applications": mark("The wizard can see applications"),
@@ -106,43 +106,53 @@ def verdict(findings: Sequence[Finding]) -> tuple[State, str]:
         return State.UNKNOWN, tr("Nothing was checked.")
     counts = summarise(findings)
     confirmed = sum(each.known_by is KnownBy.PERSON for each in findings)
-    total = sum(counts.values())
     unknown = counts[State.UNKNOWN] - confirmed
-    tail = f" {_rights(counts[State.EXCESS])}" if counts[State.EXCESS] else ""
-    if counts[State.MISSING]:
-        rest = f", and {unknown} could not be checked" if unknown else ""
-        some = counts[State.MISSING]
-        return State.MISSING, f"Not yet: {some} of {total} {_is(some)} missing{rest}.{tail}"
+    total = sum(counts.values())
+    state, sentence = _judgement(counts[State.MISSING], unknown, confirmed, total)
+    excess = counts[State.EXCESS]
+    one = mark("{number} goes beyond what the guide asks.")
+    many = mark("{number} go beyond what the guide asks.")
+    return state, f"{sentence} {plural(excess, one, many)}" if excess else sentence
+
+
+def _judgement(missing: int, unknown: int, confirmed: int, total: int) -> tuple[State, str]:
+    if missing and unknown:
+        one = mark("Not yet: {number} of {total} is missing, and {unknown} could not be checked.")
+        many = mark("Not yet: {number} of {total} are missing, and {unknown} could not be checked.")
+        return State.MISSING, plural(missing, one, many, total=total, unknown=unknown)
+    if missing:
+        one = mark("Not yet: {number} of {total} is missing.")
+        many = mark("Not yet: {number} of {total} are missing.")
+        return State.MISSING, plural(missing, one, many, total=total)
     if unknown:
-        rest = f"{unknown} of {total} could not be checked"
-        return State.UNKNOWN, f"Nothing is missing, but {rest}.{tail}"
+        one = many = mark("Nothing is missing, but {number} of {total} could not be checked.")
+        return State.UNKNOWN, plural(unknown, one, many, total=total)
     if confirmed:
-        word = f"{confirmed} of {total} {_is(confirmed)} confirmed by a person"
-        return State.UNKNOWN, f"Nothing is missing; {word}, the rest was checked.{tail}"
-    met = "the one requirement is" if total == 1 else f"all {total} requirements are"
-    return State.MET, f"The connection works: {met} met.{tail}"
+        one = mark(
+            "Nothing is missing; {number} of {total} is confirmed by a person, the rest was checked."
+        )
+        many = mark(
+            "Nothing is missing; {number} of {total} are confirmed by a person, the rest was"
+            " checked."
+        )
+        return State.UNKNOWN, plural(confirmed, one, many, total=total)
+    one = mark("The connection works: the one requirement is met.")
+    many = mark("The connection works: all {number} requirements are met.")
+    return State.MET, plural(total, one, many)
 
 
-def _rights(number: int) -> str:
-    return f"{number} {'goes' if number == 1 else 'go'} beyond what the guide asks."
-
-
-def _is(number: int) -> str:
-    return "is" if number == 1 else "are"
-
-
-def ago(moment: dt.datetime, now: dt.datetime) -> str:
-    """Say how long ago something was."""
+def checked(moment: dt.datetime, now: dt.datetime) -> str:
+    """Say how long ago a check was."""
     seconds = max(0, int((now - moment).total_seconds()))
     if seconds < 5:
-        return "just now"
+        return tr("Checked just now")
     if seconds < 60:
-        return f"{seconds} s ago"
+        return tr("Checked {number} s ago", number=seconds)
     if seconds < 3600:
-        return f"{seconds // 60} min ago"
+        return tr("Checked {number} min ago", number=seconds // 60)
     if seconds < 24 * 3600:
-        return f"{seconds // 3600} h ago"
-    return f"on {moment.astimezone():%Y-%m-%d}"
+        return tr("Checked {number} h ago", number=seconds // 3600)
+    return tr("Checked on {day}", day=f"{moment.astimezone():%Y-%m-%d}")
 
 
 def instance(answers: Mapping[str, str]) -> str:
@@ -153,4 +163,6 @@ def instance(answers: Mapping[str, str]) -> str:
 
 def listed(names: Sequence[str]) -> str:
     """Give "A", "A and B" or "A, B and C"."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1] if names else "")))
+    if len(names) < 2:
+        return "".join(names)
+    return tr("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
