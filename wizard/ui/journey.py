@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from wizard.language import tr
 from wizard.secret import Secret
 from wizard.setup import words
 from wizard.setup.steps import StepKind
@@ -63,7 +64,7 @@ class Journey(QObject):
             if gone:
                 self._shell.tell(outline.ask_again(self._flow, gone))
 
-        self._shell.footer.say("Opening the setup…")
+        self._shell.footer.say(tr("Opening the setup…"))
         self._bridge.start(open_setup, cancellable=False)
 
     def end(self) -> None:
@@ -142,7 +143,7 @@ class Journey(QObject):
             return
         self._shell.problem.clear()
         page.begin_check()
-        self._shell.footer.say("Looking at HaloPSA…", announce=True)
+        self._shell.footer.say(tr("Looking at HaloPSA…"), announce=True)
         try:
             await self._flow.check(self._progress)
         except Exception:
@@ -160,7 +161,7 @@ class Journey(QObject):
         assert helper is not None  # noqa: S101 - the button is only shown with a helper
         self._shell.problem.clear()
         await page.commit()
-        self._shell.footer.say("Working in the practice instance…", announce=True)
+        self._shell.footer.say(tr("Working in the practice instance…"), announce=True)
         values = await helper(self._flow, self._flow.current)
         for name, value in values.items():
             if not isinstance(value, Secret):
@@ -171,7 +172,7 @@ class Journey(QObject):
                 page.enter_secret(name, value)
         await page.commit()
         self._changed()
-        self._shell.footer.say("Done in the practice instance.", announce=True)
+        self._shell.footer.say(tr("Done in the practice instance."), announce=True)
 
     def _progress(self, line: str) -> None:
         self._shell.footer.say(line)
@@ -228,12 +229,12 @@ class Journey(QObject):
             return False
         page.form.mark_missing(names)
         labels = wording.listed(page.form.labels(names))
-        self._shell.footer.say(f"Still needed: {labels}.", announce=True)
+        self._shell.footer.say(tr("Still needed: {labels}.", labels=labels), announce=True)
         return True
 
     def _tell_age(self, *, announce: bool = False) -> None:
         moment = self._flow.state.checked.get(self._flow.current.id)
         if moment is None or (self._bridge.running and not announce):
             return
-        said = f"Checked {wording.ago(moment, dt.datetime.now(dt.UTC))}"
+        said = wording.checked(moment, dt.datetime.now(dt.UTC))
         self._shell.footer.say(said, announce=announce)
