@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wizard.language import mark, plural, tr
 from wizard.setup.flow import Flow
 from wizard.setup.standing import StepState
 from wizard.setup.steps import StepKind
@@ -15,7 +16,7 @@ from wizard.ui.widgets.states import STEP
 
 def heading(flow: Flow) -> str:
     """Give the line at the top."""
-    where = wording.instance(flow.state.answers) or "your HaloPSA"
+    where = wording.instance(flow.state.answers) or tr("your HaloPSA")
     return f"{flow.profile.name} → {where}"
 
 
@@ -41,14 +42,15 @@ def buttons(flow: Flow) -> Buttons:
     """
     step = flow.current
     if step.kind is StepKind.DONE:
-        return Buttons(next="&Finish")
+        return Buttons(next=tr("&Finish"))
     finds = step.kind is StepKind.INSTANCE
     left = flow.standing(step).missing
-    onward = f"Continue with {left} &left" if left else "&Next"
+    many = one = mark("Continue with {number} &left")
+    onward = plural(left, one, many) if left else tr("&Next")
     if not finds and not step.requirements:
         return Buttons(next=onward)
     checked = step.id in flow.state.checked
-    label = "&Find" if finds else "&Check now"
+    label = tr("&Find") if finds else tr("&Check now")
     check_first = step.kind is not StepKind.APPLICATION and (not checked or left > 0)
     return Buttons(check=label, next=onward, check_first=check_first)
 
@@ -58,7 +60,8 @@ def ask_again(flow: Flow, names: Sequence[str]) -> str:
     places = []
     for step, short in zip(flow.steps, wording.short_names(flow.steps), strict=True):
         places += [f"{each.label} ({short})" for each in step.inputs if each.name in names]
-    return (
-        f"Enter again: {wording.listed(places)}. It was held for an earlier session only, or is no"
-        " longer in the keychain."
+    return tr(
+        "Enter again: {places}. It was held for an earlier session only, or is no longer in the"
+        " keychain.",
+        places=wording.listed(places),
     )
