@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from wizard.language import tr
 from wizard.ui import theme
 from wizard.ui.widgets.buttons import Button
 from wizard.ui.widgets.text import Elided
@@ -19,9 +20,9 @@ _SLOW = 200  # ms; what is done sooner needs no sign that it runs
 class Buttons:
     """Which buttons there are and what they say; an empty text hides one."""
 
-    back: str = "&Back"
+    back: str = field(default_factory=lambda: tr("&Back"))
     check: str = ""
-    next: str = "&Next"
+    next: str = field(default_factory=lambda: tr("&Next"))
     check_first: bool = False  # Check is the primary button
     next_enabled: bool = True
 
@@ -43,16 +44,16 @@ class Footer(QWidget):
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(QSize(6 * theme.GRID, theme.GRID))
-        self._bar.setAccessibleName("Working")
+        self._bar.setAccessibleName(tr("Working"))
         self._bar.hide()
         self._status = Elided()
         self._status.setObjectName("status")
         row.addWidget(self._bar)
         row.addWidget(self._status, 1)
-        self._cancel = self._button("&Cancel", "cancel", self.cancel)
-        self._back = self._button("&Back", "back", self.back)
-        self._check = self._button("&Check now", "check", self.check)
-        self._next = self._button("&Next", "next", self.forward)
+        self._cancel = self._button(tr("&Cancel"), "cancel", self.cancel)
+        self._back = self._button(tr("&Back"), "back", self.back)
+        self._check = self._button(tr("&Check now"), "check", self.check)
+        self._next = self._button(tr("&Next"), "next", self.forward)
         for button in (self._back, self._check, self._cancel, self._next):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._slow = QTimer(self, singleShot=True, interval=_SLOW)
@@ -122,7 +123,7 @@ class Footer(QWidget):
         self._cancel.setVisible(cancelling)
         self._back.relabel(shown.back)
         self._back.setVisible(bool(shown.back))
-        self._check.relabel(shown.check or "&Check now")
+        self._check.relabel(shown.check or tr("&Check now"))
         self._check.setVisible(bool(shown.check) and not cancelling)
         self._check.setEnabled(not busy)
         self._next.relabel(shown.next)
