@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wizard.language import tr
 from wizard.ui import icons, theme
 from wizard.ui.widgets.removal import discard
 from wizard.ui.widgets.text import tip
@@ -53,9 +54,9 @@ class StepButton(QAbstractButton):
     def update_to(self, entry: Entry) -> None:
         """Show the step as it stands now."""
         self._entry = entry
-        here = ", this page" if entry.current else ""
         self.setText(entry.name)
-        self.setAccessibleName(f"{entry.name}: {entry.word}{here}")
+        spoken = f"{entry.name}: {entry.word}"
+        self.setAccessibleName(tr("{step}, this page", step=spoken) if entry.current else spoken)
         self.setAccessibleDescription(entry.title)
         self.setToolTip(tip(f"{entry.title}: {entry.word}"))
         self.update()
@@ -137,7 +138,7 @@ class Sidebar(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Steps")
+        self.setAccessibleName(tr("Steps"))
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
