@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wizard.language import tr
 from wizard.ui import icons, theme
 from wizard.ui.footer import Footer
 from wizard.ui.sidebar import Sidebar
@@ -158,9 +159,9 @@ class Shell(QMainWindow):
         self._setup.setFont(theme.scaled(self.font(), 1.1, theme.BOLD))
         row.addWidget(self._setup, 1)
         if practice:
-            row.addWidget(Badge("practice instance"))
-        self._home = Button("Ho&me", "home", icon="home")
-        self._home.setAccessibleDescription("Leave this setup as it is and show all setups")
+            row.addWidget(Badge(tr("practice instance")))
+        self._home = Button(tr("Ho&me"), "home", icon="home")
+        self._home.setAccessibleDescription(tr("Leave this setup as it is and show all setups"))
         self._home.clicked.connect(self.home)
         row.addWidget(self._home)
         return banner
@@ -176,8 +177,9 @@ class Shell(QMainWindow):
         self.title.setObjectName("title")
         self.title.setFont(theme.scaled(self.font(), 1.7, theme.BOLD))
         line.addWidget(self.title, 1)
-        self._do_it = Button("&Do it for me", "do-it", icon="practice")
-        self._do_it.setAccessibleDescription("Plays the technician in the practice instance")
+        self._do_it = Button(tr("&Do it for me"), "do-it", icon="practice")
+        playing = tr("Plays the technician in the practice instance")
+        self._do_it.setAccessibleDescription(playing)
         self._do_it.clicked.connect(self.help_me)
         self._do_it.hide()
         line.addWidget(self._do_it, 0, Qt.AlignmentFlag.AlignTop)
