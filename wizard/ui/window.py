@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 
+from wizard.language import tr
 from wizard.problems import problem
 from wizard.profiles.schema import Profile
 from wizard.setup.state import SetupState
@@ -69,7 +70,8 @@ class Window(Shell):
         page.resume.connect(lambda state: self._resume(state, to_proof=False))
         page.check_again.connect(lambda state: self._resume(state, to_proof=True))
         self.show_frame(steps=False, foot=False)
-        self.show_page(page, "Your setups", "Each one takes an integration to a proven connection.")
+        lead = tr("Each one takes an integration to a proven connection.")
+        self.show_page(page, tr("Your setups"), lead)
 
     def show_choice(self) -> None:
         """Show the integrations."""
@@ -80,8 +82,9 @@ class Window(Shell):
         self._choose = page
         self.show_frame(steps=False, foot=True)
         self.footer.say("")
-        self.footer.show_buttons(Buttons(next="&Start", next_enabled=False))
-        self.show_page(page, "Choose the integration", "Each follows its vendor's own guide.")
+        self.footer.show_buttons(Buttons(next=tr("&Start"), next_enabled=False))
+        lead = tr("Each follows its vendor's own guide.")
+        self.show_page(page, tr("Choose the integration"), lead)
         page.search.setFocus()
 
     def begin(
@@ -157,7 +160,7 @@ class Window(Shell):
             self.bridge.attempt(start)
 
     def _chosen(self, _: str) -> None:
-        self.footer.show_buttons(Buttons(next="&Start"))
+        self.footer.show_buttons(Buttons(next=tr("&Start")))
 
     def _next(self) -> None:
         if self._journey is not None:
@@ -179,7 +182,7 @@ class Window(Shell):
 
     def _cancel(self) -> None:
         if self.bridge.cancel():
-            self.footer.say("Cancelled. What was found before stays.", announce=True)
+            self.footer.say(tr("Cancelled. What was found before stays."), announce=True)
 
     def _escape(self) -> None:
         if self.bridge.cancellable:
