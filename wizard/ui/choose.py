@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from wizard.language import tr
 from wizard.profiles.schema import Profile
 from wizard.ui import theme
 from wizard.ui.widgets.instruction import bullets
@@ -35,8 +36,13 @@ class ProfileCard(Card):
         name = Text(profile.name)
         name.setFont(theme.scaled(name.font(), 1.1, theme.BOLD))
         source = profile.source
-        guide = Text(f"{source.title} · {source.publisher} · seen {source.seen}", muted=True)
-        for text in (name, Text(profile.summary), guide):
+        guide = tr(
+            "{title} · {publisher} · seen {day}",
+            title=source.title,
+            publisher=source.publisher,
+            day=source.seen,
+        )
+        for text in (name, Text(profile.summary), Text(guide, muted=True)):
             text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
             self.body.addWidget(text)
         self.setAccessibleDescription(profile.summary)
@@ -45,7 +51,8 @@ class ProfileCard(Card):
     def choose(self, chosen: bool) -> None:
         """Show whether this is the chosen one."""
         self._checked = chosen
-        self.setAccessibleName(f"{self.profile.name}{', chosen' if chosen else ''}")
+        name = self.profile.name
+        self.setAccessibleName(tr("{name}, chosen", name=name) if chosen else name)
         self.update()
 
     def ground(self) -> tuple[QColor, QColor]:
@@ -99,7 +106,7 @@ class ChoosePage(QWidget):
             card.chosen.connect(self.choose)
             card.started.connect(self.started)
             left.addWidget(card)
-        self._nothing = Text("No integration of this name.", muted=True)
+        self._nothing = Text(tr("No integration of this name."), muted=True)
         self._nothing.hide()
         left.addWidget(self._nothing)
         left.addStretch(1)
@@ -125,8 +132,8 @@ class ChoosePage(QWidget):
         field = QLineEdit()
         field.setObjectName("search")
         field.setMinimumHeight(theme.FIELD)
-        field.setPlaceholderText("Search integrations")
-        field.setAccessibleName("Search integrations")
+        field.setPlaceholderText(tr("Search integrations"))
+        field.setAccessibleName(tr("Search integrations"))
         field.setClearButtonEnabled(True)
         field.textChanged.connect(self._filter)
         return field
@@ -156,14 +163,16 @@ def _needs(profile: Profile | None) -> QWidget:
     column.addWidget(card)
     column.addStretch(1)
     if profile is None:
-        card.body.addWidget(Text("Choose an integration to see what you need for it.", muted=True))
+        hint = tr("Choose an integration to see what you need for it.")
+        card.body.addWidget(Text(hint, muted=True))
         return holder
-    head = Text("Before you start")
+    head = Text(tr("Before you start"))
     head.setFont(theme.scaled(head.font(), 1.1, theme.BOLD))
     card.body.addWidget(head)
-    card.body.addLayout(bullets(profile.prerequisites or ("Nothing beyond a HaloPSA sign-in.",)))
+    nothing = tr("Nothing beyond a HaloPSA sign-in.")
+    card.body.addLayout(bullets(profile.prerequisites or (nothing,)))
     if profile.source.gaps:
-        gaps = Strip("info", theme.Tone.ACCENT, "Not in the guide:")
+        gaps = Strip("info", theme.Tone.ACCENT, tr("Not in the guide:"))
         gaps.inner.addLayout(bullets(profile.source.gaps))
         column.insertWidget(1, gaps)
     return holder
