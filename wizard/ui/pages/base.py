@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from wizard.language import tr
 from wizard.secret import Secret
 from wizard.setup.flow import Flow
 from wizard.setup.steps import Step, StepKind
@@ -97,7 +98,7 @@ class StepPage(QWidget):
     def add_table(self) -> None:
         """Put the rows."""
         own = self.step.kind is StepKind.ADMIN_APPLICATION  # the wizard asks, not the guide
-        self._table = Table(self.row_actions(), "Set to" if own else "The guide asks")
+        self._table = Table(self.row_actions(), tr("Set to") if own else tr("The guide asks"))
         self.column.addWidget(self._table)
 
     def heading(self, text: str) -> Text:
