@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout
 
+from wizard.language import tr
 from wizard.setup.steps import StepKind
 from wizard.ui import theme, wording
 from wizard.ui.pages.base import StepPage
@@ -40,7 +41,7 @@ class DonePage(StepPage):
             icon, tone = FINDING[state]
         else:
             icon, tone = "unknown", theme.Tone.UNKNOWN
-            sentence = "The connection was not proven. Go to Proof and choose Check now."
+            sentence = tr("The connection was not proven. Go to Proof and choose Check now.")
         strip = Strip(icon, tone, sentence)
         strip.text.setObjectName("verdict")
         strip.text.setFont(theme.scaled(strip.font(), 1.2, theme.BOLD))
@@ -51,11 +52,11 @@ class DonePage(StepPage):
         answers = state.answers
         place = state.secrets.get("client_secret")
         rows = [
-            ("Integration", self.flow.profile.name),
-            ("HaloPSA", answers.get("web", "not found")),
-            ("Agent", answers.get("agent_name", "")),
+            (tr("Integration"), self.flow.profile.name),
+            ("HaloPSA", answers.get("web", tr("not found"))),
+            (tr("Agent"), answers.get("agent_name", "")),
             ("Client ID", answers.get("client_id", "")),
-            ("Secret", place_words(place) if place else "not kept"),
+            (tr("Secret"), place_words(place) if place else tr("not kept")),
         ]
         left = [
             f"{name} ({wording.standing(standing)})"
@@ -66,5 +67,5 @@ class DonePage(StepPage):
             )
             if standing.missing or standing.unknown
         ]
-        rows.append(("Left to do", ", ".join(left) or "nothing"))
+        rows.append((tr("Left to do"), ", ".join(left) or tr("nothing")))
         return [(label, value) for label, value in rows if value]
