@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
+from wizard.language import tr
 from wizard.setup.hand_over import Item
 from wizard.ui import theme
 from wizard.ui.pages.base import Context, StepPage
@@ -21,7 +22,7 @@ class HandOverPage(StepPage):
         """Put the fields of the form."""
         self._asked: dict[str, QLineEdit] = {}
         card = Card()
-        card.setAccessibleName("Fields of the vendor's form")
+        card.setAccessibleName(tr("Fields of the vendor's form"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * theme.GRID)
         grid.setVerticalSpacing(theme.GRID + 4)
@@ -58,7 +59,7 @@ class HandOverPage(StepPage):
             grid.addWidget(Value(value, item.label), row, 1)
             grid.addWidget(CopyButton(item.label, lambda: value), row, 2)
         else:
-            grid.addWidget(Text("leave empty", muted=True), row, 1)
+            grid.addWidget(Text(tr("leave empty"), muted=True), row, 1)
         if item.note:
             grid.addWidget(Text(item.note, muted=True), row + 1, 1, 1, 2)
 
@@ -67,8 +68,9 @@ class HandOverPage(StepPage):
         edit.setObjectName(f"input:{name}")
         edit.setMinimumHeight(theme.FIELD)
         edit.setAccessibleName(item.label)
-        edit.setAccessibleDescription(item.note or "Enter it here to keep it with this setup")
-        edit.setPlaceholderText("Not known to the wizard: enter it here")
+        hint = tr("Enter it here to keep it with this setup")
+        edit.setAccessibleDescription(item.note or hint)
+        edit.setPlaceholderText(tr("Not known to the wizard: enter it here"))
         edit.setFont(theme.monospaced(edit.font()))
         edit.editingFinished.connect(lambda: self._answer(name, edit.text()))
         self._asked[name] = edit
@@ -95,12 +97,12 @@ class SecretLine(QWidget):
         self._words = Text()
         self._words.setObjectName("countdown")
         row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._clear = Button("Clear no&w", "clear-clipboard")
-        self._clear.setAccessibleDescription("Takes the secret off the clipboard")
+        self._clear = Button(tr("Clear no&w"), "clear-clipboard")
+        self._clear.setAccessibleDescription(tr("Takes the secret off the clipboard"))
         self._clear.clicked.connect(context.clipboard.clear)
         row.addWidget(self._clear)
-        copy = Button("Cop&y without showing", f"copy:{label}", icon="copy")
-        copy.setAccessibleDescription("It leaves the clipboard again after a minute")
+        copy = Button(tr("Cop&y without showing"), f"copy:{label}", icon="copy")
+        copy.setAccessibleDescription(tr("It leaves the clipboard again after a minute"))
         copy.clicked.connect(self._copy)
         row.addWidget(copy)
         copy.setVisible(self._place is not None)
@@ -110,9 +112,9 @@ class SecretLine(QWidget):
     def _tell(self, seconds: int) -> None:
         self._clear.setVisible(seconds > 0)
         if self._place is None:
-            self._words.say("The wizard does not have it: enter it at Id and secret.")
+            self._words.say(tr("The wizard does not have it: enter it at Id and secret."))
         elif seconds:
-            self._words.say(f"on the clipboard for {seconds} s")
+            self._words.say(tr("on the clipboard for {seconds} s", seconds=seconds))
         else:
             self._words.say(place_words(self._place))
 
