@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from wizard.language import mark, tr
 from wizard.ui import theme
 from wizard.ui.pages.base import StepPage
 from wizard.ui.widgets.buttons import CopyButton
@@ -14,13 +15,13 @@ from wizard.ui.widgets.surface import Card
 from wizard.ui.widgets.text import Text, Value
 
 FACTS = (
-    ("web", "Web address"),
-    ("resource_server", "Resource server"),
-    ("authorisation_server", "Authorisation server"),
-    ("tenant", "Tenant"),
-    ("version", "Version"),
+    ("web", mark("Web address")),
+    ("resource_server", mark("Resource server")),
+    ("authorisation_server", mark("Authorisation server")),
+    ("tenant", mark("Tenant")),
+    ("version", mark("Version")),
 )
-_ASSUMED = (
+_ASSUMED = mark(
     "Something answers here, but does not say that it is HaloPSA. Compare with API Details before"
     " you go on."
 )
@@ -62,15 +63,16 @@ class InstancePage(StepPage):
         card = Card()
         card.setObjectName("found")
         if "assumed" in answers:
-            mark = StateMark("unknown", theme.Tone.UNKNOWN, _ASSUMED)
+            mark = StateMark("unknown", theme.Tone.UNKNOWN, tr(_ASSUMED))
         else:
-            mark = StateMark("met", theme.Tone.MET, "Found. Compare with API Details.")
+            mark = StateMark("met", theme.Tone.MET, tr("Found. Compare with API Details."))
         card.body.addWidget(mark)
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * theme.GRID)
         grid.setVerticalSpacing(theme.GRID // 2)
         grid.setColumnStretch(1, 1)
-        for row, (name, label) in enumerate(FACTS):
+        for row, (name, marked) in enumerate(FACTS):
+            label = tr(marked)
             grid.addWidget(_label(label), row, 0)
             value = answers.get(name, "")
             if value:
@@ -79,7 +81,7 @@ class InstancePage(StepPage):
                 grid.addWidget(CopyButton(label, shown.text), row, 2)
             else:
                 grid.addWidget(
-                    Text("none" if name == "tenant" else "not shown", muted=True), row, 1
+                    Text(tr("none") if name == "tenant" else tr("not shown"), muted=True), row, 1
                 )
         card.body.addLayout(grid)
         for note in answers.get("notes", "").splitlines():
