@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.checks.findings import Finding
+from wizard.language import mark, tr
 from wizard.setup.steps import Step
 from wizard.ui import theme, wording
 from wizard.ui.pages.base import Context, StepPage
@@ -19,10 +20,10 @@ from wizard.ui.widgets.table import Table
 from wizard.ui.widgets.text import Text
 
 _GROUPS = (
-    ("Missing", (RowState.MISSING,), True),
-    ("Unknown", (RowState.UNKNOWN, RowState.CONFIRMED), True),
-    ("More than the guide asks", (RowState.EXCESS,), True),
-    ("Met", (RowState.MET,), False),
+    (mark("Missing"), (RowState.MISSING,), True),
+    (mark("Unknown"), (RowState.UNKNOWN, RowState.CONFIRMED), True),
+    (mark("More than the guide asks"), (RowState.EXCESS,), True),
+    (mark("Met"), (RowState.MET,), False),
 )
 _LINES = 6  # lines of progress that stay in sight
 
@@ -61,7 +62,7 @@ class ProofPage(StepPage):
     def begin_check(self) -> None:
         """Show that the proof runs."""
         self._lines = []
-        self._progress_text.say("Starting…")
+        self._progress_text.say(tr("Starting…"))
         self._progress.show()
         self._verdict.wait()
         if self._groups is not None:
@@ -88,9 +89,9 @@ class ProofPage(StepPage):
             if not some:
                 continue
             table = Table(self.row_actions(), copy=False)
-            fold = Fold(f"group:{title}", table, f"{title} ({len(some)})")
+            fold = Fold(f"group:{title}", table, f"{tr(title)} ({len(some)})")
             fold.setFont(theme.scaled(fold.font(), 1, theme.BOLD))
-            fold.setAccessibleName(f"{title}: {len(some)}")
+            fold.setAccessibleName(f"{tr(title)}: {len(some)}")
             fold.toggled_to.connect(lambda open_, title=title: self._open.update({title: open_}))
             column.addWidget(fold)
             column.addWidget(table)
@@ -111,7 +112,7 @@ class _Verdict(Strip):
         """Show the verdict on these findings."""
         if not checked:
             self.restyle("proof", theme.Tone.TODO)
-            self.say("Not proven yet. Choose Check now to try it.")
+            self.say(tr("Not proven yet. Choose Check now to try it."))
             return
         state, sentence = wording.verdict(findings)
         self.restyle(*FINDING[state])
@@ -120,4 +121,4 @@ class _Verdict(Strip):
     def wait(self) -> None:
         """Show that the verdict is on its way."""
         self.restyle("proof", theme.Tone.ACCENT)
-        self.say("Proving the connection…")
+        self.say(tr("Proving the connection…"))
