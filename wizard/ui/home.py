@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.checks.findings import State
+from wizard.language import tr
 from wizard.profiles.schema import Profile
 from wizard.setup.plan import plan
 from wizard.setup.standing import findings_of
@@ -48,14 +49,14 @@ class HomePage(QWidget):
     def _buttons(self, may_practise: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.GRID)
-        new = Button("&New setup", "new-setup", icon="new")
+        new = Button(tr("&New setup"), "new-setup", icon="new")
         new.set_primary(True)
         new.clicked.connect(self.new_setup)
         row.addWidget(new)
         if may_practise:
-            practise = Button("&Practice", "practice", icon="practice")
-            practise.setAccessibleDescription("Opens a window on a simulated HaloPSA")
-            practise.setToolTip("Try a setup on a simulated HaloPSA")
+            practise = Button(tr("&Practice"), "practice", icon="practice")
+            practise.setAccessibleDescription(tr("Opens a window on a simulated HaloPSA"))
+            practise.setToolTip(tr("Try a setup on a simulated HaloPSA"))
             practise.clicked.connect(self.practice)
             row.addWidget(practise)
         row.addStretch(1)
@@ -64,11 +65,11 @@ class HomePage(QWidget):
     def _empty(self, may_practise: bool) -> QWidget:
         card = Card(padding=4 * theme.GRID)
         card.body.addWidget(Icon("proof", theme.Tone.ACCENT, 40), 0, Qt.AlignmentFlag.AlignHCenter)
-        head = Text("No setup on this workstation yet")
+        head = Text(tr("No setup on this workstation yet"))
         head.setFont(theme.scaled(head.font(), 1.2, theme.BOLD))
-        hint = "Choose an integration and the wizard leads you through its guide, step by step."
+        hint = tr("Choose an integration and the wizard leads you through its guide, step by step.")
         if may_practise:
-            hint += " To see it first, practise on a simulated HaloPSA."
+            hint = f"{hint} {tr('To see it first, practise on a simulated HaloPSA.')}"
         for text in (head, Text(hint, muted=True)):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             card.body.addWidget(text)
@@ -83,7 +84,7 @@ class HomePage(QWidget):
         words = QVBoxLayout()
         words.setSpacing(theme.GRID // 2)
         name = profile.name if profile else state.profile_id
-        title = f"{name} → {wording.instance(state.answers) or 'HaloPSA not found yet'}"
+        title = f"{name} → {wording.instance(state.answers) or tr('HaloPSA not found yet')}"
         head = Elided(title)
         head.setFont(theme.scaled(head.font(), 1.1, theme.BOLD))
         words.addWidget(head)
@@ -97,10 +98,10 @@ class HomePage(QWidget):
 
     def _button(self, state: SetupState, title: str) -> Button:
         if state.finished is None:
-            button = Button("&Go on", f"go-on:{state.id}")
+            button = Button(tr("&Go on"), f"go-on:{state.id}")
             button.clicked.connect(lambda: self.resume.emit(state))
         else:
-            button = Button("Check &again", f"check-again:{state.id}")
+            button = Button(tr("Check &again"), f"check-again:{state.id}")
             button.clicked.connect(lambda: self.check_again.emit(state))
         button.setAccessibleDescription(title)
         return button
@@ -108,22 +109,30 @@ class HomePage(QWidget):
     def _mark(self, state: SetupState, profile: Profile | None) -> StateMark:
         if profile is None:
             return StateMark(
-                "unknown", theme.Tone.UNKNOWN, "Its profile is not on this workstation."
+                "unknown", theme.Tone.UNKNOWN, tr("Its profile is not on this workstation.")
             )
         steps = plan(profile, state.answers)
+        day = _day(state)
         if state.finished is None:
             number = next((n for n, step in enumerate(steps, 1) if step.id == state.step), 1)
             title = steps[number - 1].title
-            word = f"Step {number} of {len(steps)}: {title} · begun {_day(state)}"
+            word = tr(
+                "Step {number} of {count}: {title} · begun {day}",
+                number=number,
+                count=len(steps),
+                title=title,
+                day=day,
+            )
             return StateMark("current", theme.Tone.ACCENT, word)
         proof = next((step.id for step in steps if step.kind is StepKind.PROOF), "")
-        done = f"Finished {_day(state)}"
         if proof not in state.checked:
-            return StateMark("unknown", theme.Tone.UNKNOWN, f"{done} · not proven")
+            return StateMark(
+                "unknown", theme.Tone.UNKNOWN, tr("Finished {day} · not proven", day=day)
+            )
         verdict, sentence = wording.verdict(findings_of(state, proof))
         icon, tone = FINDING[verdict]
-        word = "Proven" if verdict is State.MET else sentence.rstrip(".")
-        return StateMark(icon, tone, f"{word} · {done[0].lower()}{done[1:]}")
+        word = tr("Proven") if verdict is State.MET else sentence.rstrip(".")
+        return StateMark(icon, tone, tr("{verdict} · finished {day}", verdict=word, day=day))
 
 
 def _day(state: SetupState) -> str:
