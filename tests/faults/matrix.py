@@ -105,28 +105,25 @@ def failures(failure: Failure, world: str) -> Iterator[Cell]:
         fault = Fault(kind=kind, where=(place,), detail=failure.detail)
         return Cell(fault, world, changes, stops, at_steps or {})
 
-    yield cell(Place.TOKEN, _no_token(failure.token, world))
+    yield cell(Place.TOKEN, _no_token(failure.token))
     yield cell(Place.PROBES, _PROBE_ANSWERS.get(kind) or unknown(code, "probe:*"))
     yield cell(Place.AGENT, _no_agent(code, world))
     if kind in _BODIES:
         return
     everything = unknown(first, "*") if first else {}
     yield cell(Place.DISCOVERY, everything, first)
-    yield cell(Place.EVERYTHING, everything or _no_token(failure.token, world), first)
+    yield cell(Place.EVERYTHING, everything or _no_token(failure.token), first)
     yield cell(Place.ME, {})  # the id token names the agent as well
     if world == EASY:
         # In a whole check the integration's own eyes then see its agent; a step has only the list.
-        rows = unknown("", "agent:*", "permission:*") | unknown(code, "connection:agents")
+        rows = unknown(code, "agent:*", "permission:*", "connection:agents")
         yield cell(Place.AGENTS, {}, at_steps=rows)
         rows = unknown(code, "application:name", "connection:applications")
         yield cell(Place.APPLICATIONS, rows)
 
 
-def _no_token(code: str, world: str) -> Changes:
-    if world == EASY:
-        return unknown(code, "*")
-    unseen = unknown("not_yet.administrator", "agent:*", *_AGENT_ROWS)
-    return unknown(code, "token", "identity", "application:*", "scope:*", "probe:*") | unseen
+def _no_token(code: str) -> Changes:
+    return unknown(code, "*")
 
 
 def _no_agent(code: str, world: str) -> Changes:
@@ -143,7 +140,8 @@ _CLAIMS = (OWN_CLAIMS, EASY)
 _NO_PERMISSIONS = unknown("shows no permissions", "permission:*")
 _REVOKED = {
     **missing("token.invalid_client", "token", "connection:sign-in", layer=Layer.TOKEN),
-    **unknown("token.invalid_client", "identity", "application:*", "scope:*"),
+    **unknown("token.invalid_client", "identity", "application:*", "scope:*", "agent:*"),
+    **unknown("token.invalid_client", *_AGENT_ROWS),
     **unknown("without a working token", "probe:*"),
 }
 
@@ -183,14 +181,9 @@ def _oddities(world: str) -> Iterator[Cell]:
 
 def _tokens(world: str) -> Iterator[Cell]:
     """What the token endpoint does of its own."""
-    revoked = _REVOKED | (
-        unknown("token.invalid_client", "agent:*", *_AGENT_ROWS)
-        if world == EASY
-        else unknown("not_yet.administrator", "agent:*", *_AGENT_ROWS)
-    )
-    yield Cell(Fault(kind=K.REVOKED_SECRET, where=(Place.TOKEN,)), world, revoked)
+    yield Cell(Fault(kind=K.REVOKED_SECRET, where=(Place.TOKEN,)), world, _REVOKED)
     tenant = Fault(kind=K.WRONG_TENANT, where=(Place.TOKEN,))
-    yield Cell(tenant, world, _no_token("token.server_error", world))
+    yield Cell(tenant, world, _no_token("token.server_error"))
     fewer = missing("not granted", "scope:edit:tickets", layer=Layer.APPLICATION)
     lacking = Fault(kind=K.FEWER_SCOPES, where=(Place.TOKEN,), detail="edit:tickets")
     yield Cell(lacking, world, fewer)

@@ -114,7 +114,8 @@ async def _as_integration(
 ) -> Observation:
     assert eyes.own is not None  # noqa: S101 - the caller looked
     if isinstance(settled, Unread):
-        return replace(seen, sign_in=settled, scopes=settled, identity=settled)
+        agent = _rather(settled, seen.agent)
+        return replace(seen, sign_in=settled, scopes=settled, identity=settled, agent=agent)
     reader = eyes.own.reader(settled.token)
     me = await read(reader.me(), Through.OWN)
     sign_in = replace(settled.sign_in, dead=_is_dead(settled, me))
@@ -126,7 +127,8 @@ async def _as_integration(
     )
     if not isinstance(seen.agent, Seen) and not isinstance(seen.agents, Seen):
         progress("Looking at the agent behind the token")
-        seen = replace(seen, agent=await _own_agent(reader, seen.identity, me))
+        own = await _own_agent(reader, seen.identity, me)
+        seen = replace(seen, agent=_rather(own, seen.agent))
     elif subject.agent is None and not isinstance(seen.agent, Seen) and eyes.administrator:
         seen = replace(seen, agent=await _agent_behind(eyes.administrator, seen))
     return replace(seen, probes=await _probes(eyes, reader, requirements, progress))
@@ -139,6 +141,14 @@ async def _settle(gate: Gate, requirements: Collection[Requirement]) -> Settled 
         return await settle(gate, wanted) if rows else await pair(gate)
     except ProblemError as error:
         return Unread(error.problem)
+
+
+def _rather(own: Read[Agent], before: Read[Agent]) -> Read[Agent]:
+    """Prefer what the integration sees; why it sees nothing counts only without an administrator.
+
+    Then its sign-in was the only way to see the agent.
+    """
+    return own if isinstance(own, Seen) or before is NO_ADMINISTRATOR else before
 
 
 def _is_dead(settled: Settled, me: Read[Agent]) -> bool:
