@@ -129,7 +129,8 @@ def _judgement(missing: int, unknown: int, confirmed: int, total: int) -> tuple[
         return State.UNKNOWN, plural(unknown, one, many, total=total)
     if confirmed:
         one = mark(
-            "Nothing is missing; {number} of {total} is confirmed by a person, the rest was checked."
+            "Nothing is missing; {number} of {total} is confirmed by a person, the rest was"
+            " checked."
         )
         many = mark(
             "Nothing is missing; {number} of {total} are confirmed by a person, the rest was"
