@@ -69,7 +69,7 @@ class HomePage(QWidget):
         head.setFont(theme.scaled(head.font(), 1.2, theme.BOLD))
         hint = tr("Choose an integration and the wizard leads you through its guide, step by step.")
         if may_practise:
-            hint = f"{hint} {tr('To see it first, practise on a simulated HaloPSA.')}"
+            hint = " ".join((hint, tr("To see it first, practise on a simulated HaloPSA.")))
         for text in (head, Text(hint, muted=True)):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             card.body.addWidget(text)
@@ -84,7 +84,8 @@ class HomePage(QWidget):
         words = QVBoxLayout()
         words.setSpacing(theme.GRID // 2)
         name = profile.name if profile else state.profile_id
-        title = f"{name} → {wording.instance(state.answers) or tr('HaloPSA not found yet')}"
+        where = wording.instance(state.answers) or tr("HaloPSA not found yet")
+        title = f"{name} → {where}"
         head = Elided(title)
         head.setFont(theme.scaled(head.font(), 1.1, theme.BOLD))
         words.addWidget(head)
