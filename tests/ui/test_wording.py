@@ -90,10 +90,16 @@ def test_how_a_step_stands() -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "said"),
-    [(-3, "just now"), (4, "just now"), (5, "5 s ago"), (61, "1 min ago"), (7200, "2 h ago")],
+    [
+        (-3, "Checked just now"),
+        (4, "Checked just now"),
+        (5, "Checked 5 s ago"),
+        (61, "Checked 1 min ago"),
+        (7200, "Checked 2 h ago"),
+    ],
 )
 def test_ages(seconds: int, said: str) -> None:
-    assert wording.ago(NOON - dt.timedelta(seconds=seconds), NOON) == said
+    assert wording.checked(NOON - dt.timedelta(seconds=seconds), NOON) == said
 
 
 def test_every_layer_has_words() -> None:
