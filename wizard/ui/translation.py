@@ -1,0 +1,75 @@
+"""Gives the window its language: the system's, or the one that HALO_SETUP_LANGUAGE names.
+
+Our texts come from resources/i18n (packaging/translations.py makes them), Qt's own from Qt. Dates
+follow the system where it speaks the window's language, so that an Austrian or a British one stays.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QTranslator
+
+from wizard import language
+from wizard.resource import resource
+
+SETTING = "HALO_SETUP_LANGUAGE"  # "de", or "fr:de" with the one to take where French is missing
+_ENGLISH = "en"  # as the texts stand in the code
+
+
+def wanted() -> list[str]:
+    """Give the languages that the person reads, the dearest first, such as "de-AT" or "en"."""
+    chosen = os.environ.get(SETTING)
+    return chosen.split(":") if chosen else list(QLocale.system().uiLanguages())
+
+
+def choose(languages: Sequence[str]) -> str:
+    """Give the first of these languages that the window speaks; English if it speaks none."""
+    for name in languages:
+        short = name.replace("_", "-").partition("-")[0].lower()
+        if short == _ENGLISH or (short.isalpha() and _texts(short).is_file()):
+            return short
+    return _ENGLISH
+
+
+def install(app: QCoreApplication, languages: Sequence[str]) -> str:
+    """Let the program and Qt speak the best of these languages; give its name, such as "de"."""
+    chosen = choose(languages)
+    QLocale.setDefault(_locale(chosen))
+    language.speak(None)
+    if chosen == _ENGLISH:
+        return chosen
+    own, qt = QTranslator(app), QTranslator(app)
+    if qt.load(f"qtbase_{chosen}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(qt)
+    if own.load(str(_texts(chosen))):
+        language.speak(lambda text: own.translate("", text) or text)
+    return chosen
+
+
+def day(moment: dt.date) -> str:
+    """Give a day as the window's language writes it; of a moment, the day that it is here."""
+    if isinstance(moment, dt.datetime):
+        moment = moment.astimezone()
+    locale = QLocale()
+    if locale.language() == QLocale.Language.C:
+        return f"{moment:%Y-%m-%d}"
+    pattern = locale.dateFormat(QLocale.FormatType.ShortFormat)
+    if "yyyy" not in pattern:  # 05/06/07 can be three days
+        pattern = pattern.replace("yy", "yyyy")
+    return locale.toString(QDate(moment.year, moment.month, moment.day), pattern)
+
+
+def _locale(chosen: str) -> QLocale:
+    """Give the person's own locale of that language; English without a country has none."""
+    system = QLocale.system()
+    if system.language() == QLocale(chosen).language():
+        return system
+    return QLocale.c() if chosen == _ENGLISH else QLocale(chosen)
+
+
+def _texts(short: str) -> Path:
+    return resource("i18n", f"halo-setup.{short}.qm")
