@@ -13,6 +13,7 @@ import qasync  # type: ignore[import-untyped]  # after PySide6: it binds to what
 
 from wizard.ui.icons import window_icon
 from wizard.ui.services import Services
+from wizard.ui.translation import install, wanted
 from wizard.ui.window import Window
 
 
@@ -23,6 +24,7 @@ def run(services: Services) -> int:
     """
     app = QCoreApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - nobody made another kind before
+    install(app, wanted())
     app.setApplicationName("halo-setup")
     app.setApplicationDisplayName("Halo Setup Wizard")
     app.setDesktopFileName("halo-setup")
