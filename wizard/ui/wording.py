@@ -12,6 +12,7 @@ from wizard.language import mark, plural, tr
 from wizard.problems import Layer
 from wizard.setup.standing import Standing, StepState
 from wizard.setup.steps import Step, StepKind
+from wizard.ui.translation import day
 
 _SHORT = {
     StepKind.INSTANCE: mark("Instance"),
@@ -153,7 +154,7 @@ def checked(moment: dt.datetime, now: dt.datetime) -> str:
         return tr("Checked {number} min ago", number=seconds // 60)
     if seconds < 24 * 3600:
         return tr("Checked {number} h ago", number=seconds // 3600)
-    return tr("Checked on {day}", day=f"{moment.astimezone():%Y-%m-%d}")
+    return tr("Checked on {day}", day=day(moment))
 
 
 def instance(answers: Mapping[str, str]) -> str:
