@@ -15,6 +15,7 @@ from wizard.setup.standing import findings_of
 from wizard.setup.state import SetupState
 from wizard.setup.steps import StepKind
 from wizard.ui import theme, wording
+from wizard.ui.translation import day
 from wizard.ui.widgets.buttons import Button
 from wizard.ui.widgets.states import FINDING, StateMark
 from wizard.ui.widgets.surface import Card, Icon
@@ -113,7 +114,7 @@ class HomePage(QWidget):
                 "unknown", theme.Tone.UNKNOWN, tr("Its profile is not on this workstation.")
             )
         steps = plan(profile, state.answers)
-        day = _day(state)
+        date = day(state.finished or state.created)
         if state.finished is None:
             number = next((n for n, step in enumerate(steps, 1) if step.id == state.step), 1)
             title = steps[number - 1].title
@@ -122,19 +123,15 @@ class HomePage(QWidget):
                 number=number,
                 count=len(steps),
                 title=title,
-                day=day,
+                day=date,
             )
             return StateMark("current", theme.Tone.ACCENT, word)
         proof = next((step.id for step in steps if step.kind is StepKind.PROOF), "")
         if proof not in state.checked:
             return StateMark(
-                "unknown", theme.Tone.UNKNOWN, tr("Finished {day} · not proven", day=day)
+                "unknown", theme.Tone.UNKNOWN, tr("Finished {day} · not proven", day=date)
             )
         verdict, sentence = wording.verdict(findings_of(state, proof))
         icon, tone = FINDING[verdict]
         word = tr("Proven") if verdict is State.MET else sentence.rstrip(".")
-        return StateMark(icon, tone, tr("{verdict} · finished {day}", verdict=word, day=day))
-
-
-def _day(state: SetupState) -> str:
-    return f"{(state.finished or state.created).astimezone():%Y-%m-%d}"
+        return StateMark(icon, tone, tr("{verdict} · finished {day}", verdict=word, day=date))
