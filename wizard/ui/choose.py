@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from wizard.language import tr
 from wizard.profiles.schema import Profile
 from wizard.ui import theme
+from wizard.ui.translation import day
 from wizard.ui.widgets.instruction import bullets
 from wizard.ui.widgets.removal import discard
 from wizard.ui.widgets.surface import Card, Strip
@@ -40,7 +41,7 @@ class ProfileCard(Card):
             "{title} · {publisher} · seen {day}",
             title=source.title,
             publisher=source.publisher,
-            day=source.seen,
+            day=day(source.seen),
         )
         for text in (name, Text(profile.summary), Text(guide, muted=True)):
             text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
