@@ -7,7 +7,8 @@ anew. Who shows them (the window) installs the translator; without one they stay
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
 
 
 def _as_written(text: str) -> str:
@@ -36,6 +37,21 @@ def tr(text: str, /, **values: object) -> str:
 def plural(number: int, one: str, many: str, /, **values: object) -> str:
     """Give the text for one or for many, with `{number}` filled in; both are marked texts."""
     return tr(one if number == 1 else many, number=number, **values)
+
+
+def series(names: Iterable[str]) -> str:
+    """Give "A, B, C": things one after the other; "" for none."""
+    several = list(names)
+    if not several:
+        return ""
+    return reduce(lambda before, name: tr("{names}, {name}", names=before, name=name), several)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Give "A", "A and B" or "A, B and C"; "" for none."""
+    if len(names) < 2:
+        return series(names)
+    return tr("{names} and {name}", names=series(names[:-1]), name=names[-1])
 
 
 def mark(text: str, /) -> str:

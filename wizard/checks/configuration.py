@@ -13,6 +13,7 @@ from wizard.checks.observation import Observation, Read, Seen, Through, Unread
 from wizard.checks.ports import Reader
 from wizard.checks.rules.case import Subject, same, text
 from wizard.halo.records import Agent, Role
+from wizard.language import tr
 from wizard.problems import ProblemError, problem
 from wizard.profiles.requirements import (
     ApplicationRequirement,
@@ -30,15 +31,15 @@ async def as_administrator(
     reader: Reader, subject: Subject, requirements: Collection[Requirement], progress: Progress
 ) -> Observation:
     """Read agents, the one agent, its roles and the application, as far as they are shown."""
-    progress("Looking at the agents")
+    progress(tr("Looking at the agents"))
     agents = _whole(await read(reader.agents(), Through.ADMINISTRATOR))
     agent = await _agent_named(reader, agents, _agent_name(subject, requirements))
     seen = Observation(agents=agents, agent=agent)
     if any(isinstance(each, RoleRequirement) for each in requirements):
-        progress("Looking at the roles")
+        progress(tr("Looking at the roles"))
         seen = replace(seen, roles=await _roles(reader, requirements))
     if any(isinstance(each, ApplicationRequirement | ScopeRequirement) for each in requirements):
-        progress("Looking at the application")
+        progress(tr("Looking at the application"))
         applications = await read(reader.applications(), Through.ADMINISTRATOR)
         seen = replace(seen, applications=applications)
     return seen

@@ -6,6 +6,7 @@ from wizard.checks.findings import Finding, KnownBy, State
 from wizard.checks.ports import Gate, Reader, Site
 from wizard.checks.rules.case import unknown
 from wizard.halo.records import TokenAnswer
+from wizard.language import mark, tr
 from wizard.problems import Layer, ProblemError
 
 SIGN_IN, AGENTS, APPLICATIONS = (
@@ -14,6 +15,7 @@ SIGN_IN, AGENTS, APPLICATIONS = (
     "connection:applications",
 )
 _REFUSED = ("token.invalid_client", "token.unauthorised_client")
+_SIGNS_IN = mark("the wizard can sign in")
 
 
 async def administrator_token(gate: Gate) -> TokenAnswer:
@@ -38,7 +40,7 @@ async def check(gate: Gate, site: Site) -> tuple[Finding, ...]:
         return (_refused(error, link),)
     reader = gate.reader(token)
     signed_in = Finding(
-        SIGN_IN, State.MET, Layer.TOKEN, "the wizard can sign in", "HaloPSA gave a token",
+        SIGN_IN, State.MET, Layer.TOKEN, tr(_SIGNS_IN), tr("HaloPSA gave a token"),
         known_by=KnownBy.PROVEN,
     )  # fmt: skip
     return signed_in, await _agents(reader, site), await _applications(reader, site)
@@ -47,19 +49,19 @@ async def check(gate: Gate, site: Site) -> tuple[Finding, ...]:
 def _refused(error: ProblemError, link: str | None) -> Finding:
     cause = error.problem
     if cause.code not in _REFUSED:
-        return unknown(SIGN_IN, cause.layer, "the wizard can sign in", cause, link=link)
+        return unknown(SIGN_IN, cause.layer, tr(_SIGNS_IN), cause, link=link)
     return Finding(
-        SIGN_IN, State.MISSING, cause.layer, "the wizard can sign in", cause.happened,
+        SIGN_IN, State.MISSING, cause.layer, tr(_SIGNS_IN), cause.happened,
         (cause.detail,) if cause.detail else (), cause.remedy, link, KnownBy.PROVEN,
     )  # fmt: skip
 
 
 async def _agents(reader: Reader, site: Site) -> Finding:
-    wanted = "agents and their permissions can be read"
+    wanted = tr("agents and their permissions can be read")
     try:
         agents = await reader.agents()
     except ProblemError as error:
-        remedy = "Let the application log in as an agent who is an administrator."
+        remedy = tr("Let the application log in as an agent who is an administrator.")
         return unknown(
             AGENTS, Layer.AGENT, wanted, error.problem, link=site.link("agents"), remedy=remedy
         )
@@ -68,17 +70,19 @@ async def _agents(reader: Reader, site: Site) -> Finding:
         State.MET,
         Layer.AGENT,
         wanted,
-        f"agents are shown ({len(agents)})",
+        tr("agents are shown ({number})", number=len(agents)),
         known_by=KnownBy.PROVEN,
     )
 
 
 async def _applications(reader: Reader, site: Site) -> Finding:
-    wanted = "the application's settings can be read"
+    wanted = tr("the application's settings can be read")
     try:
         applications = await reader.applications()
     except ProblemError as error:
-        remedy = "The rest works without it: the application's rows are then proven by its token."
+        remedy = tr(
+            "The rest works without it: the application's rows are then proven by its token."
+        )
         return unknown(
             APPLICATIONS,
             Layer.INSTANCE,
@@ -87,5 +91,5 @@ async def _applications(reader: Reader, site: Site) -> Finding:
             link=site.link("applications"),
             remedy=remedy,
         )
-    found = f"applications are shown ({len(applications)})"
+    found = tr("applications are shown ({number})", number=len(applications))
     return Finding(APPLICATIONS, State.MET, Layer.INSTANCE, wanted, found, known_by=KnownBy.PROVEN)

@@ -23,6 +23,7 @@ from wizard.checks.rules import token as tokens
 from wizard.checks.rules.case import Case, Link, Subject, no_link, unknown
 from wizard.halo.permissions import permission_table
 from wizard.halo.probes import probe_table
+from wizard.language import tr
 from wizard.problems import Layer, problem
 from wizard.profiles.requirements import (
     AgentFieldRequirement,
@@ -144,7 +145,7 @@ def _of_agent(case: Case, requirement: Requirement) -> Finding | None:
     if isinstance(requirement, DepartmentRequirement):
         return memberships.judge_department(case, requirement)
     if isinstance(requirement, ScreenRequirement):
-        cause = "HaloPSA's API does not show this screen"
+        cause = tr("HaloPSA's API does not show this screen")
         return unknown(requirement.id, Layer.INSTANCE, requirement.row.value, cause)
     return None
 
@@ -162,10 +163,10 @@ def _role(case: Case, requirement: RoleRequirement) -> Finding:
     if any(row.state is State.UNKNOWN for row in rows) and not any(
         row.state is State.MISSING for row in rows
     ):
-        cause = "the role is not held, and whether its rights are there without it is not known"
+        cause = tr("the role is not held, and whether its rights are there without it is not known")
         return unknown(finding.requirement, finding.layer, finding.wanted, cause, link=finding.link)
     if rows and all(row.state in (State.MET, State.EXCESS) for row in rows):
-        remark = "recommended, not required: its rights sit on the agent without it"
+        remark = tr("recommended, not required: its rights sit on the agent without it")
         return replace(
             finding, state=State.MET, evidence=(*finding.evidence, remark), remedy="", because=None
         )
@@ -197,11 +198,12 @@ def _lift(case: Case, probe: ProbeRequirement) -> None:
         before = case.done[each.id]
         if before.state not in (State.UNKNOWN, State.MISSING):
             continue
+        configured = tr("configured: {value}", value=before.found)
         case.done[each.id] = replace(
             before,
             state=State.MET,
-            found="can read",
-            evidence=(*before.evidence, f"configured: {before.found}", f"proven by {probe.id}"),
+            found=tr("can read"),
+            evidence=(*before.evidence, configured, tr("proven by {probe}", probe=probe.id)),
             remedy="",
             known_by=KnownBy.PROVEN,
             because=None,

@@ -20,8 +20,8 @@ T = TypeVar("T")
 class Through(StrEnum):
     """Whose eyes something was seen through."""
 
-    ADMINISTRATOR = "an administrator's connection"
-    OWN = "the integration's own credentials"
+    ADMINISTRATOR = "administrator"
+    OWN = "own"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from wizard.checks.observation import ScopeFacts, SignIn
 from wizard.checks.ports import Gate
 from wizard.halo.records import Identity, TokenAnswer
 from wizard.halo.scopes import scope_table
+from wizard.language import mark, tr
 from wizard.problems import ProblemError
 
 _REFUSED = "token.invalid_scope"
+
+
+class _Asked(NamedTuple):
+    """What a scope's being granted, and not granted, is told as, by what was asked for."""
+
+    granted: str
+    not_granted: str
+
+
+_GUIDE = _Asked(
+    mark("granted when exactly the guide's list was asked for"),
+    mark("not granted when exactly the guide's list was asked for"),
+)
+_ALL = _Asked(
+    mark("granted when all was asked for"),
+    mark("not granted when all was asked for"),
+)
+_ALONE = _Asked(
+    mark("granted when it alone was asked for"),
+    mark("not granted when it alone was asked for"),
+)
 
 
 @dataclass(slots=True)
@@ -39,21 +62,21 @@ class _Ledger:
     identity: Identity | None = None
     listed: bool = False
 
-    def note(self, answer: TokenAnswer, scopes: Iterable[str], asked: str) -> None:
+    def note(self, answer: TokenAnswer, scopes: Iterable[str], asked: _Asked) -> None:
         self.identity = self.identity or answer.identity
         if answer.granted is None:
             return
         self.listed = True
         for scope in scopes:
             if scope in answer.granted:
-                self._decide(scope, granted=True, how=f"granted when {asked} was asked for")
+                self._decide(scope, granted=True, how=tr(asked.granted))
             elif _is_wide(scope) and _unasked(answer):
                 continue  # what is listed may be its parts
             elif scope not in self.decided:
-                self._decide(scope, granted=False, how=f"not granted when {asked} was asked for")
+                self._decide(scope, granted=False, how=tr(asked.not_granted))
 
     def refuse(self, scope: str) -> None:
-        self._decide(scope, granted=False, how="refused when asked for alone (invalid_scope)")
+        self._decide(scope, granted=False, how=tr("refused when asked for alone (invalid_scope)"))
 
     def open(self, scopes: Iterable[str]) -> list[str]:
         return [scope for scope in scopes if not self.decided.get(scope)]
@@ -73,11 +96,11 @@ async def settle(gate: Gate, wanted: Sequence[str]) -> Settled:
     ledger = _Ledger()
     token = await _ask(gate, wanted)
     if token is not None:
-        ledger.note(token, wanted, "exactly the guide's list")
+        ledger.note(token, wanted, _GUIDE)
     held = await _holdings(gate, must=token is None)
     if token is None:
         if held is not None and held.granted is not None:
-            ledger.note(held, [each for each in wanted if each in held.granted], "all")
+            ledger.note(held, [each for each in wanted if each in held.granted], _ALL)
         await _one_by_one(gate, ledger, wanted)
     if held is not None and (token is None or ledger.open(wanted)):
         # `edit:x` does the work of a `read:x` that is not there, so the right to read is tried
@@ -110,7 +133,7 @@ async def _one_by_one(gate: Gate, ledger: _Ledger, wanted: Sequence[str]) -> Non
         if answer is None:
             ledger.refuse(scope)
         else:
-            ledger.note(answer, (scope,), "it alone")
+            ledger.note(answer, (scope,), _ALONE)
 
 
 async def _ask(gate: Gate, scopes: Sequence[str]) -> TokenAnswer | None:

@@ -11,6 +11,7 @@ from wizard.checks.observation import Unread
 from wizard.checks.rules.case import Case, number, same, text, unknown
 from wizard.checks.rules.match import Match, expected_agent, find, rows
 from wizard.halo.records import Application
+from wizard.language import tr
 from wizard.problems import Layer
 from wizard.profiles.requirements import ApplicationRequirement
 
@@ -58,12 +59,12 @@ def _absent(case: Case, requirement: ApplicationRequirement) -> Finding | None:
     if case.subject.client_id:
         return None  # it exists, this connection is only not shown it
     if requirement.field == "name":
-        return _say(case, requirement, found="no application of this name", met=False)
+        return _say(case, requirement, found=tr("no application of this name"), met=False)
     return unknown(
         requirement.id,
         _LAYER,
         _wanted(case, requirement),
-        "the application does not exist yet",
+        tr("the application does not exist yet"),
         because=case.first_missing("application:name"),
         link=case.link("applications", None),
     )
@@ -96,7 +97,7 @@ def _login_type(
     if number(application.loginas_agent_id):
         return _say(case, requirement, found="Agent", met=True)
     if number(application.loginas_client_id):
-        return _say(case, requirement, found="not an agent", met=False)
+        return _say(case, requirement, found=tr("not an agent"), met=False)
     return None
 
 
@@ -107,14 +108,14 @@ def _login_agent(
     name = text(application.loginas_agent_name) or _agent_name(
         case, number(application.loginas_agent_id)
     )
-    if name is None and case.is_missing("application:login_type"):
-        name = "no agent"
-    if wanted is None or name is None:
+    nobody = name is None and case.is_missing("application:login_type")
+    if wanted is None or (name is None and not nobody):
         return None
-    if same(name, wanted):
+    if name is not None and same(name, wanted):
         return _say(case, requirement, found=name, met=True)
     because = case.first_missing("agent:Username", "application:login_type")
-    return _say(case, requirement, found=name, met=False, because=because)
+    found = name if name is not None else tr("no agent")
+    return _say(case, requirement, found=found, met=False, because=because)
 
 
 def _agent_name(case: Case, agent_id: int | None) -> str | None:
@@ -131,15 +132,15 @@ def _method_refused(case: Case, requirement: ApplicationRequirement) -> Finding 
         and isinstance(sign_in, Unread)
         and sign_in.problem.code == "token.unauthorised_client"
     ):
-        found = "the application may not sign in with its id and secret alone"
+        found = tr("the application may not sign in with its id and secret alone")
         return _say(case, requirement, found=found, met=False, known_by=KnownBy.PROVEN)
     return None
 
 
 def _proven(case: Case, requirement: ApplicationRequirement, match: Match | Unread) -> Finding:
     if isinstance(match, Match) and match.foreign is not None:
-        name = text(match.foreign.display_name) or "another application"
-        cause = f"the client id belongs to the application “{name}”"
+        name = text(match.foreign.display_name) or tr("another application")
+        cause = tr("the client id belongs to the application “{name}”", name=name)
         return _open(case, requirement, cause, because=case.first_missing("identity"))
     if isinstance(case.seen.sign_in, Unread):
         cause = case.seen.sign_in.problem.happened
@@ -152,30 +153,32 @@ def _proven(case: Case, requirement: ApplicationRequirement, match: Match | Unre
         return _proven_by_identity(case, requirement)
     if isinstance(match, Unread):
         return _open(case, requirement, match.problem.happened)
-    return _open(case, requirement, "HaloPSA does not show the application to this connection")
+    cause = tr("HaloPSA does not show the application to this connection")
+    return _open(case, requirement, cause)
 
 
 def _proven_by_identity(case: Case, requirement: ApplicationRequirement) -> Finding:
     identity = case.seen.identity
     finding = case.done.get("identity")
     if isinstance(identity, Unread) or identity.value.agent_id is None:
-        return _open(case, requirement, "the token does not tell which agent it acts as")
+        cause = tr("the token does not tell which agent it acts as")
+        return _open(case, requirement, cause)
     if requirement.field == "login_type" and requirement.wanted == "Agent":
         return _say(case, requirement, found="Agent", met=True, known_by=KnownBy.PROVEN)
     if finding is not None and finding.state is State.MET:
         return _say(case, requirement, found=finding.found, met=True, known_by=KnownBy.PROVEN)
-    cause = "the token acts as another agent"
     because = case.first_missing("identity")
-    return _open(case, requirement, cause if because else "see identity", because=because)
+    cause = tr("the token acts as another agent") if because else tr("see identity")
+    return _open(case, requirement, cause, because=because)
 
 
 def _wanted(case: Case, requirement: ApplicationRequirement) -> str:
     if requirement.field == "login_agent":
-        return expected_agent(case) or "the agent of this setup"
+        return expected_agent(case) or tr("the agent of this setup")
     return requirement.wanted or ""
 
 
-_LABELS = {
+_LABELS = {  # Halo's own
     "name": "Application Name",
     "authentication_method": "Authentication Method",
     "login_type": "Login Type",
@@ -195,8 +198,10 @@ def _say(
 ) -> Finding:
     wanted = _wanted(case, requirement)
     label = _LABELS[requirement.field]
-    how = (
-        "proven by the token" if known_by is KnownBy.PROVEN else "as HaloPSA shows the application"
+    proven = known_by is KnownBy.PROVEN
+    how = tr("proven by the token") if proven else tr("as HaloPSA shows the application")
+    remedy = tr(
+        "Open the application, set {label} to “{value}”, and save.", label=label, value=wanted
     )
     return Finding(
         requirement.id,
@@ -205,7 +210,7 @@ def _say(
         wanted,
         found,
         (how,),
-        "" if met else f"Open the application, set {label} to “{wanted}”, and save.",
+        "" if met else remedy,
         case.link("applications", None),
         known_by,
         because,
@@ -225,7 +230,7 @@ def _open(
         because=because,
         link=case.link("applications", None),
         evidence=_raw(case, requirement),
-        remedy=f"Open the application, look at {label}, and confirm it here.",
+        remedy=tr("Open the application, look at {label}, and confirm it here.", label=label),
     )
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from msgspec import UnsetType
 
 from wizard.checks.findings import Finding, KnownBy, State
-from wizard.checks.observation import Observation, Read, Seen
+from wizard.checks.observation import Observation, Read, Seen, Through
 from wizard.halo.records import Agent
+from wizard.language import tr
 from wizard.problems import Layer, Problem
 from wizard.profiles.requirements import Requirement
 from wizard.profiles.schema import Profile
@@ -99,19 +100,19 @@ def unknown(
 ) -> Finding:
     """Say that a requirement could not be judged, with its cause and what a person can do."""
     if isinstance(cause, Problem):
-        detail = f"{cause.happened} [{cause.code}]"
+        found = tr("unknown: {what} [{code}]", what=cause.happened, code=cause.code)
         evidence = (*evidence, *((cause.detail,) if cause.detail else ()))
         remedy = remedy or cause.remedy
     else:
-        detail = cause
+        found = tr("unknown: {cause}", cause=cause)
     return Finding(
         requirement,
         State.UNKNOWN,
         layer,
         wanted,
-        f"unknown: {detail}",
+        found,
         evidence,
-        remedy or "Look in HaloPSA and confirm it by hand.",
+        remedy or tr("Look in HaloPSA and confirm it by hand."),
         link,
         KnownBy.NONE,
         because,
@@ -120,4 +121,8 @@ def unknown(
 
 def through(read: Read[Agent]) -> str:
     """Say whose eyes an agent was read through."""
-    return f"read through {read.through}" if isinstance(read, Seen) else "not read"
+    if not isinstance(read, Seen):
+        return tr("not read")
+    if read.through is Through.ADMINISTRATOR:
+        return tr("read through an administrator's connection")
+    return tr("read through the integration's own credentials")

@@ -15,8 +15,10 @@ from wizard.checks.observation import Seen, Through
 from wizard.checks.rules.case import Case, text, through
 from wizard.halo.permissions import effective, permission_table
 from wizard.halo.records import Claim, Role
+from wizard.language import tr
 
 ADMINISTRATOR = "SA"
+ITSELF = ""  # the holder that is the agent itself; a role goes by its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def claims_of(case: Case) -> Claims | None:
     if agent is None:
         return None
     roles = agent.roles if not isinstance(agent.roles, UnsetType) else ()
-    pairs = (*_pairs("the agent", agent.claims), *_role_pairs(roles))
+    pairs = (*_pairs(ITSELF, agent.claims), *_role_pairs(roles))
     shown = not isinstance(agent.claims, UnsetType) and not isinstance(agent.roles, UnsetType)
     complete = shown and all(isinstance(role.claims, tuple) and role.claims for role in roles)
     if isinstance(case.seen.agent, Seen) and case.seen.agent.through is Through.OWN:
@@ -45,15 +47,15 @@ def claims_of(case: Case) -> Claims | None:
         complete = complete and bool(agent.claims)
     # Where no code at all is known, HaloPSA may call everything otherwise: absence proves nothing.
     readable = any(permission_table().by_code(claim.type) for _, claim in pairs)
-    place = f"Agents > {text(agent.name) or 'the agent'} > Permissions"
+    place = f"Agents > {text(agent.name) or tr('the agent')} > Permissions"
     return Claims(pairs, readable and complete, through(case.seen.agent), place)
 
 
 def claims_of_role(role: Role) -> Claims:
     """Gather the claims of one role by itself."""
     pairs = tuple(_role_pairs((role,)))
-    place = f"Roles > {text(role.name) or 'the role'} > Permissions"
-    return Claims(pairs, bool(pairs), "read from the role", place)
+    place = f"Roles > {text(role.name) or tr('the role')} > Permissions"
+    return Claims(pairs, bool(pairs), tr("read from the role"), place)
 
 
 def is_administrator(claims: Claims) -> bool | None:
@@ -76,4 +78,4 @@ def _pairs(holder: str, claims: object) -> Iterator[tuple[str, Claim]]:
 
 def _role_pairs(roles: tuple[Role, ...]) -> Iterator[tuple[str, Claim]]:
     for role in roles:
-        yield from _pairs(f"role {text(role.name) or '(no name)'}", role.claims)
+        yield from _pairs(text(role.name) or tr("(no name)"), role.claims)

@@ -16,6 +16,7 @@ from wizard.checks.rules.scopes import configured
 from wizard.halo.permissions import effective, permission_table
 from wizard.halo.probes import probe_table
 from wizard.halo.scopes import ScopeKind, covers, scope_table
+from wizard.language import tr
 from wizard.problems import Layer
 from wizard.profiles.requirements import (
     PermissionRequirement,
@@ -61,16 +62,19 @@ def _proven(case: Case) -> Iterator[Finding]:
     if beyond is None or not isinstance(beyond.answer, Seen) or beyond.answer.value.status != 200:
         return
     spec = probe_table().get(beyond.path)
-    scope = spec.scope if spec else "what it needs"
+    scope = spec.scope if spec else tr("what it needs")
     yield Finding(
         f"probe:GET {beyond.path}",
         State.EXCESS,
         Layer.APPLICATION,
-        "refused",
-        "answered, and should be refused",
-        ("HTTP 200", f"no row of the guide asks for {scope}"),
-        f"Look for {scope}, or for a permission that includes it, on the application's Permissions"
-        " tab, and untick it if nothing else needs it.",
+        tr("refused"),
+        tr("answered, and should be refused"),
+        ("HTTP 200", tr("no row of the guide asks for {scope}", scope=scope)),
+        tr(
+            "Look for {scope}, or for a permission that includes it, on the application's"
+            " Permissions tab, and untick it if nothing else needs it.",
+            scope=scope,
+        ),
         case.link("applications", None),
         KnownBy.PROVEN,
     )
@@ -91,10 +95,14 @@ def _scopes(case: Case) -> Iterator[Finding]:
                 f"scope:{name}",
                 State.EXCESS,
                 Layer.APPLICATION,
-                "not asked for",
-                "granted",
-                ("the application holds it",),
-                f"If nothing else needs it, untick {name} on the application's Permissions tab.",
+                tr("not asked for"),
+                tr("granted"),
+                (tr("the application holds it"),),
+                tr(
+                    "If nothing else needs it, untick {scope} on the application's Permissions"
+                    " tab.",
+                    scope=name,
+                ),
                 case.link("applications", None),
                 KnownBy.PROVEN,
             )
@@ -130,10 +138,10 @@ def _permissions(case: Case) -> Iterator[Finding]:
                 f"permission:{permission.labels[0]}",
                 State.EXCESS,
                 Layer.AGENT,
-                "not asked for",
+                tr("not asked for"),
                 result.label or "",
                 (claims.how,),
-                "If nothing else needs it, take it back on the agent's Permissions tab.",
+                tr("If nothing else needs it, take it back on the agent's Permissions tab."),
                 case.agent_link(),
                 KnownBy.CONFIGURED,
             )

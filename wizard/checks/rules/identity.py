@@ -12,6 +12,7 @@ from wizard.checks.findings import Finding, KnownBy, State
 from wizard.checks.observation import Seen, Unread
 from wizard.checks.rules.case import Case, number, same, text, unknown
 from wizard.halo.records import Agent, Identity
+from wizard.language import tr
 from wizard.problems import Layer
 from wizard.profiles.requirements import IdentityRequirement
 
@@ -20,7 +21,7 @@ def judge(case: Case, requirement: IdentityRequirement) -> Finding:
     """Compare who the token acts as with the setup's agent, else with the guide's username."""
     wanted = case.subject.agent or requirement.username
     firm = bool(case.subject.agent) or requirement.firm
-    shown = wanted or "the agent of this setup"
+    shown = wanted or tr("the agent of this setup")
     link = case.link("applications", None)
     if isinstance(case.seen.sign_in, Unread):
         refused = case.seen.sign_in.problem
@@ -31,26 +32,37 @@ def judge(case: Case, requirement: IdentityRequirement) -> Finding:
     identity = case.seen.identity.value
     name = _name(case, identity)
     if wanted is None:
-        cause = f"the token acts as {name or 'an agent'}; which agent it should be is not known"
-        remedy = "Say which agent the application should log in as (--agent NAME)."
+        cause = _whose(name)
+        remedy = tr("Say which agent the application should log in as (--agent NAME).")
         return unknown("identity", Layer.APPLICATION, shown, cause, link=link, remedy=remedy)
     agrees = _agrees(case, identity, name, wanted)
     if agrees is None or (not agrees and not firm):
-        cause = f"the token acts as {name or 'somebody it does not name'}"
-        remedy = "The guide leaves the name free: say which agent it is (--agent NAME)."
+        cause = (
+            tr("the token acts as {agent}", agent=name)
+            if name
+            else tr("the token acts as somebody it does not name")
+        )
+        remedy = tr("The guide leaves the name free: say which agent it is (--agent NAME).")
         return unknown("identity", Layer.APPLICATION, shown, cause, link=link, remedy=remedy)
     return Finding(
         "identity",
         State.MET if agrees else State.MISSING,
         Layer.APPLICATION,
         shown,
-        name or f"agent {identity.agent_id}",
-        (f"read from {identity.source}",),
+        name or tr("agent {number}", number=identity.agent_id),
+        (tr("read from {source}", source=identity.source),),
         "" if agrees else _remedy(wanted),
         link,
         KnownBy.PROVEN,
         None if agrees else _because(case),
     )
+
+
+def _whose(name: str | None) -> str:
+    """Say whom the token acts as where nobody says whom it should."""
+    if not name:
+        return tr("the token acts as an agent; which agent it should be is not known")
+    return tr("the token acts as {agent}; which agent it should be is not known", agent=name)
 
 
 def _agrees(case: Case, identity: Identity, name: str | None, wanted: str) -> bool | None:
@@ -92,7 +104,8 @@ def _because(case: Case) -> str | None:
 
 
 def _remedy(wanted: str) -> str:
-    return (
-        f"Open the application and set Agent to log in as to “{wanted}”. If it is set already, the"
-        " client id and secret belong to another application: take those of this one."
+    return tr(
+        "Open the application and set Agent to log in as to “{agent}”. If it is set already, the"
+        " client id and secret belong to another application: take those of this one.",
+        agent=wanted,
     )

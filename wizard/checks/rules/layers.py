@@ -10,9 +10,10 @@ from __future__ import annotations
 from wizard.checks.findings import State
 from wizard.checks.rules.case import Case, text
 from wizard.checks.rules.claims import claims_of, is_administrator
-from wizard.checks.rules.scopes import opener
+from wizard.checks.rules.scopes import opener, standing
 from wizard.halo.permissions import effective, permission_table
 from wizard.halo.probes import ProbeSpec
+from wizard.language import series, tr
 from wizard.problems import Layer
 
 
@@ -23,75 +24,95 @@ def sentence(
 
     `scope` is the id of the scope requirement that opens the call, None where none is known.
     """
-    parts = [_scope(case, scope, spec)]
-    if layer is not Layer.APPLICATION:
-        parts.append(_agent(case, spec))
-    if layer is Layer.VISIBILITY:
-        parts.append(_sight(case))
-    said = "; ".join(part for part in parts if part)
-    return f"GET {path} fails: {said}. {_place(case, layer, spec)}."
+    call, place = f"GET {path}", _place(case, layer, spec)
+    one = _scope(case, scope, spec)
+    if layer is Layer.APPLICATION:
+        return tr("{call} fails: {why}. {place}.", call=call, why=one, place=place)
+    two = _agent(case, spec)
+    if layer is not Layer.VISIBILITY:
+        return tr("{call} fails: {one}; {two}. {place}.", call=call, one=one, two=two, place=place)
+    return tr(
+        "{call} fails: {one}; {two}; {three}. {place}.",
+        call=call,
+        one=one,
+        two=two,
+        three=_sight(case),
+        place=place,
+    )
 
 
 def _scope(case: Case, scope: str | None, spec: ProbeSpec | None) -> str:
     beside = opener(case, spec.scope) if spec else None
     if beside is not None and (scope is None or case.is_missing(scope)):
-        return f"scope {beside} is granted, though the guide does not ask for it"
+        return tr("scope {scope} is granted, though the guide does not ask for it", scope=beside)
     if scope is None:
-        return "no scope of its own is known for it"
+        return tr("no scope of its own is known for it")
     name = scope.partition(":")[2]
     finding = case.done.get(scope)
     if finding is None or finding.state is State.UNKNOWN:
-        return f"whether scope {name} is granted is not known"
-    return f"scope {name} {'is ' if finding.found.endswith('granted') else ''}{finding.found}"
+        return tr("whether scope {scope} is granted is not known", scope=name)
+    return standing(case, name)
 
 
 def _agent(case: Case, spec: ProbeSpec | None) -> str:
     """Say what the agent has of the right that this call needs."""
     if case.is_missing("identity"):
         identity = case.done["identity"]
-        return f"the token acts as “{identity.found}”, not as “{identity.wanted}”"
-    agent, claims = case.agent(), claims_of(case)
-    who = f"agent {_name(case)}"
+        return tr(
+            "the token acts as “{found}”, not as “{wanted}”",
+            found=identity.found,
+            wanted=identity.wanted,
+        )
+    agent, claims, who = case.agent(), claims_of(case), _who(case)
     if agent is None or claims is None:
-        return f"what {who} may do could not be read"
+        return tr("what {agent} may do could not be read", agent=who)
     if agent.isdisabled is True:
-        return f"{who} is disabled"
+        return tr("{agent} is disabled", agent=who)
     if is_administrator(claims):
-        return f"{who} is an administrator"
+        return tr("{agent} is an administrator", agent=who)
     permission = permission_table().by_code(spec.permission) if spec and spec.permission else None
     if permission is None:
-        return f"which right {who} needs for it is not known"
-    result = effective(permission, claims.pairs)
+        return tr("which right {agent} needs for it is not known", agent=who)
+    label, result = permission.labels[0], effective(permission, claims.pairs)
     if not (claims.complete and result.certain):
-        return f"what {who} has of {permission.labels[0]} is not known for sure"
-    return f"{who} has {permission.labels[0]} = {result.label or 'Not set'}"
+        return tr("what {agent} has of {right} is not known for sure", agent=who, right=label)
+    value = result.label or "Not set"
+    return tr("{agent} has {right} = {value}", agent=who, right=label, value=value)
 
 
 def _sight(case: Case) -> str:
     """Say which teams the agent sees."""
     agent = case.agent()
     if agent is None or not isinstance(agent.teams, tuple):
-        return "which teams it is in could not be read"
-    names = [text(row.team_name) or "a team without a name" for row in agent.teams]
-    return f"it is in {', '.join(names) or 'no team'} and sees none of the rows"
+        return tr("which teams it is in could not be read")
+    if not agent.teams:
+        return tr("it is in no team and sees none of the rows")
+    names = series(text(row.team_name) or tr("a team without a name") for row in agent.teams)
+    return tr("it is in {teams} and sees none of the rows", teams=names)
 
 
 def _place(case: Case, layer: Layer, spec: ProbeSpec | None) -> str:
     """Say where in HaloPSA to look, as its menus are called."""
     if layer is Layer.APPLICATION:
-        return "HaloPSA API > View Applications > the application > Permissions"
-    agent = f"Agents > {_name(case, quoted=False)}"
+        return tr("HaloPSA API > View Applications > the application > Permissions")
+    agent = f"Agents > {_name(case) or tr('the agent')}"
     if layer is Layer.VISIBILITY:
         return f"{agent} > Departments & Teams"
     if layer is Layer.TOKEN:
-        return f"Look at the application's Permissions first, then at {agent} > Permissions"
+        return tr(
+            "Look at the application's Permissions first, then at {place}",
+            place=f"{agent} > Permissions",
+        )
     permission = permission_table().by_code(spec.permission) if spec and spec.permission else None
     return f"{agent} > Permissions" + (f" > {permission.section}" if permission else "")
 
 
-def _name(case: Case, *, quoted: bool = True) -> str:
+def _who(case: Case) -> str:
+    """Name the agent within a sentence."""
+    name = _name(case)
+    return tr("agent “{name}”", name=name) if name else tr("agent behind the token")
+
+
+def _name(case: Case) -> str | None:
     agent = case.agent()
-    name = (text(agent.name) if agent else None) or case.subject.agent
-    if name is None:
-        return "behind the token" if quoted else "the agent"
-    return f"“{name}”" if quoted else name
+    return (text(agent.name) if agent else None) or case.subject.agent

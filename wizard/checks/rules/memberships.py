@@ -7,21 +7,22 @@ from msgspec import UNSET
 from wizard.checks.findings import Finding
 from wizard.checks.rules.agent import no_agent, say
 from wizard.checks.rules.case import Case, same, text, unknown
+from wizard.language import series, tr
 from wizard.problems import Layer
 from wizard.profiles.requirements import DepartmentRequirement, TeamRequirement
 
 
 def judge_team(case: Case, requirement: TeamRequirement) -> Finding:
     """Judge whether the agent is in the named team, or in any."""
-    wanted = requirement.name or "at least one team"
+    wanted = requirement.name or tr("at least one team")
     agent = case.agent()
     if agent is None:
         return no_agent(case, requirement.id, wanted, layer=Layer.VISIBILITY)
     if agent.teams is UNSET:
-        cause = "HaloPSA's answer does not show the agent's teams"
+        cause = tr("HaloPSA's answer does not show the agent's teams")
         return unknown(requirement.id, Layer.VISIBILITY, wanted, cause, link=case.agent_link())
     names = [text(row.team_name) for row in agent.teams]
-    found = ", ".join(name or "a team without a name" for name in names) or "no team"
+    found = series(name or tr("a team without a name") for name in names) or tr("no team")
     return _membership(case, requirement.id, wanted, names, found, requirement.name)
 
 
@@ -31,12 +32,13 @@ def judge_department(case: Case, requirement: DepartmentRequirement) -> Finding:
     if agent is None:
         return no_agent(case, requirement.id, requirement.name, layer=Layer.VISIBILITY)
     if agent.departments is UNSET:
-        cause = "HaloPSA's answer does not show the agent's departments"
+        cause = tr("HaloPSA's answer does not show the agent's departments")
         return unknown(
             requirement.id, Layer.VISIBILITY, requirement.name, cause, link=case.agent_link()
         )
     names = [text(row.department_name) for row in agent.departments]
-    found = ", ".join(name or "a department without a name" for name in names) or "no department"
+    shown = (name or tr("a department without a name") for name in names)
+    found = series(shown) or tr("no department")
     return _membership(case, requirement.id, requirement.name, names, found, requirement.name)
 
 
@@ -46,7 +48,7 @@ def _membership(
     if any(name is None or (each and same(each, name)) for each in names):
         return say(case, requirement, wanted, found, met=True, layer=Layer.VISIBILITY)
     if name is not None and None in names:
-        cause = "HaloPSA's answer does not name all of the agent's memberships"
+        cause = tr("HaloPSA's answer does not name all of the agent's memberships")
         return unknown(requirement, Layer.VISIBILITY, wanted, cause, link=case.agent_link())
-    remedy = "Open the agent's Departments & Teams tab, choose Edit, add it, and save."
+    remedy = tr("Open the agent's Departments & Teams tab, choose Edit, add it, and save.")
     return say(case, requirement, wanted, found, met=False, layer=Layer.VISIBILITY, remedy=remedy)

@@ -15,18 +15,21 @@ from wizard.checks.rules.agent import no_agent
 from wizard.checks.rules.case import Case, unknown
 from wizard.checks.rules.claims import (
     ADMINISTRATOR,
+    ITSELF,
     Claims,
     claims_of,
     claims_of_role,
     is_administrator,
 )
-from wizard.halo.permissions import Effective, Permission, effective, permission_table
+from wizard.halo.permissions import Effective, Holding, Permission, effective, permission_table
+from wizard.language import mark, series, tr
 from wizard.problems import Layer
 from wizard.profiles.requirements import PermissionRequirement
 from wizard.profiles.schema import Holder, Level
 
 _LAYER = Layer.AGENT
-_NOT_SET = "Not set"
+_NOT_SET = "Not set"  # Halo's own word
+_NO_CODE = mark("no code is known for this setting")
 
 
 def judge(case: Case, requirement: PermissionRequirement) -> Finding:
@@ -48,7 +51,7 @@ def judge_on_role(case: Case, requirement: PermissionRequirement) -> Finding:
         return unknown(requirement.id, _LAYER, requirement.row.value, role.problem, link=link)
     if role is None:
         because = case.first_missing(f"role:{requirement.role}")
-        cause = "the role does not exist"
+        cause = tr("the role does not exist")
         return unknown(
             requirement.id, _LAYER, requirement.row.value, cause, because=because, link=link
         )
@@ -67,12 +70,12 @@ def _judge(case: Case, requirement: PermissionRequirement, claims: Claims) -> Fi
         return _must_stay_unset(case, requirement, permission, claims)
     if permission is None:
         if is_administrator(claims):
-            return _through_administrator(case, requirement.id, row.value, "not readable", claims)
-        cause = "no code is known for this setting"
-        return unknown(requirement.id, _LAYER, row.value, cause, link=case.agent_link())
+            raw = tr("not readable")
+            return _through_administrator(case, requirement.id, row.value, raw, claims)
+        return unknown(requirement.id, _LAYER, row.value, tr(_NO_CODE), link=case.agent_link())
     finding = compare(case, requirement.id, permission, row.value, claims)
     if finding.state is State.MISSING and _may_be_absent(case, requirement):
-        why = "optional" if row.level is Level.OPTIONAL else "only needed during set-up"
+        why = tr("optional") if row.level is Level.OPTIONAL else tr("only needed during set-up")
         return replace(finding, state=State.MET, evidence=(*finding.evidence, why), remedy="")
     if requirement.role is not None and row.holder is Holder.EITHER:
         return _remark_holder(finding, requirement, permission, claims)
@@ -90,8 +93,11 @@ def _remark_holder(
     """Say where a right sits on the agent itself that the guide recommends on a role."""
     result = effective(permission, claims.pairs)
     holders = {each.holder for each in result.holdings if each.rank == result.rank}
-    if finding.state is State.MET and holders == {"the agent"}:
-        remark = f"set on the agent itself; the guide recommends the role “{requirement.role}”"
+    if finding.state is State.MET and holders == {ITSELF}:
+        remark = tr(
+            "set on the agent itself; the guide recommends the role “{role}”",
+            role=requirement.role,
+        )
         return replace(finding, evidence=(*finding.evidence, remark))
     return finding
 
@@ -102,8 +108,7 @@ def _must_stay_unset(
     row = requirement.row
     link = case.agent_link()
     if permission is None:
-        cause = "no code is known for this setting"
-        return unknown(requirement.id, _LAYER, _NOT_SET, cause, link=link)
+        return unknown(requirement.id, _LAYER, _NOT_SET, tr(_NO_CODE), link=link)
     result = effective(permission, claims.pairs)
     if not result.certain:
         cause = _raw(result)
@@ -124,7 +129,7 @@ def compare(case: Case, name: str, permission: Permission, wanted: str, claims: 
     rank = permission.rank_of_label(wanted)
     link = case.agent_link()
     if rank is None:
-        cause = f"the code of the value “{wanted}” is not known"
+        cause = tr("the code of the value “{value}” is not known", value=wanted)
         return unknown(name, _LAYER, wanted, cause, link=link, evidence=(_raw(result),))
     if result.at_least(rank):
         higher = result.rank is not None and result.rank > rank
@@ -132,11 +137,12 @@ def compare(case: Case, name: str, permission: Permission, wanted: str, claims: 
         return _say(case, name, state, wanted, result, claims)
     if not result.certain:
         seen = (_raw(result), claims.how)
-        return unknown(name, _LAYER, wanted, "a value that is not known", link=link, evidence=seen)
+        cause = tr("a value that is not known")
+        return unknown(name, _LAYER, wanted, cause, link=link, evidence=seen)
     if not claims.complete:
         return _invisible(case, name, wanted, claims, result)
     if rank and permission.code != ADMINISTRATOR and is_administrator(claims) is None:
-        cause = "the administrator right, which would include this one, has a value not known"
+        cause = tr("the administrator right, which would include this one, has a value not known")
         seen = (_raw(result), claims.how)
         return unknown(name, _LAYER, wanted, cause, link=link, evidence=seen)
     state = State.MET if rank == 0 else State.MISSING  # "No" is asked for, and nothing is set
@@ -154,8 +160,8 @@ def _through_administrator(case: Case, name: str, wanted: str, raw: str, claims:
         State.MET,
         _LAYER,
         wanted,
-        "Yes, as administrator",
-        (f"through the administrator right; set to {raw}", claims.how),
+        tr("Yes, as administrator"),
+        (tr("through the administrator right; set to {value}", value=raw), claims.how),
         link=case.agent_link(),
         known_by=KnownBy.CONFIGURED,
     )
@@ -164,13 +170,13 @@ def _through_administrator(case: Case, name: str, wanted: str, raw: str, claims:
 def _invisible(case: Case, name: str, wanted: str, claims: Claims, result: Effective) -> Finding:
     """Say unknown of what may be hidden, or hide behind something lower."""
     cause = (
-        "HaloPSA's answer does not show all claims"
+        tr("HaloPSA's answer does not show all claims")
         if claims.pairs
-        else "HaloPSA's answer shows no permissions"
+        else tr("HaloPSA's answer shows no permissions")
     )
     return unknown(
         name, _LAYER, wanted, cause, link=case.agent_link(), evidence=(_raw(result), claims.how),
-        remedy="Open the agent's Permissions tab, look at the row, and confirm it here.",
+        remedy=tr("Open the agent's Permissions tab, look at the row, and confirm it here."),
     )  # fmt: skip
 
 
@@ -200,11 +206,18 @@ def _say(
 def _raw(result: Effective) -> str:
     code = result.permission.code
     if not result.holdings:
-        return f"no claim {code}"
-    return ", ".join(f"{code}={each.raw or '(empty)'} on {each.holder}" for each in result.holdings)
+        return tr("no claim {code}", code=code)
+    return series(_held(code, each) for each in result.holdings)
+
+
+def _held(code: str, holding: Holding) -> str:
+    claim = f"{code}={holding.raw or tr('(empty)')}"
+    if holding.holder == ITSELF:
+        return tr("{claim} on the agent", claim=claim)
+    return tr("{claim} on role {role}", claim=claim, role=holding.holder)
 
 
 def remedy_for(place: str, section: str, label: str, value: str) -> str:
     """Say where to set a permission, and to what."""
     where = f"{place} > {section}" if section else place
-    return f"{where}: set {label} to “{value}”, and save."
+    return tr("{place}: set {label} to “{value}”, and save.", place=where, label=label, value=value)

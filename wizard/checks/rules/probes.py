@@ -16,6 +16,7 @@ from wizard.halo.permissions import permission_table
 from wizard.halo.probes import ProbeSpec, probe_table
 from wizard.halo.records import ProbeAnswer
 from wizard.halo.scopes import scope_table
+from wizard.language import mark, tr
 from wizard.problems import Layer, problem
 from wizard.profiles.requirements import (
     PermissionRequirement,
@@ -25,35 +26,35 @@ from wizard.profiles.requirements import (
 )
 from wizard.profiles.schema import ScopeLevel
 
-_WANTED = "answers with at least one row"
+_WANTED = mark("answers with at least one row")
 
 
 def judge(case: Case, requirement: ProbeRequirement) -> Finding:
     """Judge one probe."""
-    facts = case.seen.probes.get(requirement.path)
+    facts, wanted = case.seen.probes.get(requirement.path), tr(_WANTED)
     if case.is_missing("token"):
-        broken = "without a working token nothing can be read"
-        return unknown(requirement.id, Layer.TOKEN, _WANTED, broken, because="token")
+        broken = tr("without a working token nothing can be read")
+        return unknown(requirement.id, Layer.TOKEN, wanted, broken, because="token")
     if facts is None:
         signed_in = case.seen.sign_in
         cause = (
             signed_in.problem if isinstance(signed_in, Unread) else problem("not_yet.credentials")
         )
-        return unknown(requirement.id, cause.layer, _WANTED, cause)
+        return unknown(requirement.id, cause.layer, wanted, cause)
     if isinstance(facts.own, Unread):
-        return unknown(requirement.id, facts.own.problem.layer, _WANTED, facts.own.problem)
+        return unknown(requirement.id, facts.own.problem.layer, wanted, facts.own.problem)
     answer = facts.own.value
     spec = probe_table().get(requirement.path)
     if answer.status in (401, 403):
         return _refused(case, requirement, answer, spec)
     if answer.status == 404:
-        absent = "this instance has no such list (404)"
-        return unknown(requirement.id, Layer.INSTANCE, _WANTED, absent)
+        absent = tr("this instance has no such list (404)")
+        return unknown(requirement.id, Layer.INSTANCE, wanted, absent)
     if answer.rows == 0:
         return _empty(case, requirement, facts)
-    found = "answered" if answer.rows is None else "answered with rows"
+    found = tr("answered") if answer.rows is None else tr("answered with rows")
     return Finding(
-        requirement.id, State.MET, Layer.TOKEN, _WANTED, found,
+        requirement.id, State.MET, Layer.TOKEN, wanted, found,
         (f"HTTP {answer.status}",), known_by=KnownBy.PROVEN,
     )  # fmt: skip
 
@@ -74,8 +75,8 @@ def _refused(
         requirement.id,
         State.MISSING,
         layer,
-        _WANTED,
-        f"refused ({answer.status})",
+        tr(_WANTED),
+        tr("refused ({status})", status=answer.status),
         (
             sentence(case, requirement.path, layer, scope=scope, spec=spec),
             f"HTTP {answer.status}",
@@ -147,32 +148,32 @@ def _empty(case: Case, requirement: ProbeRequirement, facts: ProbeFacts) -> Find
             requirement.id,
             State.MISSING,
             Layer.VISIBILITY,
-            _WANTED,
-            "answered, but the agent sees none of the rows",
+            tr(_WANTED),
+            tr("answered, but the agent sees none of the rows"),
             (
                 sentence(case, requirement.path, Layer.VISIBILITY, scope=scope, spec=spec),
-                "HTTP 200, no rows",
-                "an administrator sees rows in the same list",
+                tr("HTTP 200, no rows"),
+                tr("an administrator sees rows in the same list"),
             ),
             _remedy(Layer.VISIBILITY, because),
             case.agent_link(),
             KnownBy.PROVEN,
             because,
         )
-    cause = "empty, or not visible to this agent"
+    cause = tr("empty, or not visible to this agent")
     return unknown(
-        requirement.id, Layer.VISIBILITY, _WANTED, cause, evidence=("HTTP 200, no rows",),
-        remedy="If HaloPSA has rows here, look at the agent's teams and departments.",
+        requirement.id, Layer.VISIBILITY, tr(_WANTED), cause, evidence=(tr("HTTP 200, no rows"),),
+        remedy=tr("If HaloPSA has rows here, look at the agent's teams and departments."),
     )  # fmt: skip
 
 
 def _remedy(layer: Layer, because: str | None) -> str:
     if because is not None:
-        return f"Mend {because} first, then check again."
+        return tr("Mend {requirement} first, then check again.", requirement=because)
     if layer is Layer.APPLICATION:
-        return "Tick the permission on the application's Permissions tab, and save."
+        return tr("Tick the permission on the application's Permissions tab, and save.")
     if layer is Layer.VISIBILITY:
-        return "Add the agent to the teams and departments whose records it needs."
+        return tr("Add the agent to the teams and departments whose records it needs.")
     if layer is Layer.AGENT:
-        return "The scope is granted, so the agent lacks a right: look at its Permissions tab."
-    return "Look at the application's permissions first, then at the agent's rights."
+        return tr("The scope is granted, so the agent lacks a right: look at its Permissions tab.")
+    return tr("Look at the application's permissions first, then at the agent's rights.")

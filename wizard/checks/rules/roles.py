@@ -9,6 +9,7 @@ from wizard.checks.observation import Unread
 from wizard.checks.rules.agent import no_agent, say
 from wizard.checks.rules.case import Case, same, text, through, unknown
 from wizard.halo.records import Role
+from wizard.language import series, tr
 from wizard.problems import Layer
 from wizard.profiles.requirements import RoleRequirement
 
@@ -20,12 +21,16 @@ def judge(case: Case, requirement: RoleRequirement) -> Finding:
     if agent is None:
         return no_agent(case, requirement.id, name)
     if agent.roles is UNSET:
-        cause = "HaloPSA's answer does not show the agent's roles"
+        cause = tr("HaloPSA's answer does not show the agent's roles")
         return unknown(requirement.id, Layer.AGENT, name, cause, link=case.agent_link())
     held = [text(role.name) or "" for role in agent.roles]
     if any(same(each, name) for each in held):
-        return say(case, requirement.id, name, "held", met=True)
-    found = f"the agent's roles: {', '.join(held)}" if held else "the agent has no role"
+        return say(case, requirement.id, name, tr("held"), met=True)
+    found = (
+        tr("the agent's roles: {names}", names=series(held))
+        if held
+        else tr("the agent has no role")
+    )
     return Finding(
         requirement.id,
         State.MISSING,
@@ -33,7 +38,7 @@ def judge(case: Case, requirement: RoleRequirement) -> Finding:
         name,
         found,
         (through(case.seen.agent), *_role_exists(case, name)),
-        f"Open the agent, add “{name}” under Roles, and save.",
+        tr("Open the agent, add “{name}” under Roles, and save.", name=name),
         case.agent_link(),
         KnownBy.CONFIGURED,
         case.first_missing("agent:Username"),
@@ -49,15 +54,18 @@ def judge_itself(case: Case, requirement: RoleRequirement) -> Finding:
             requirement.id, Layer.AGENT, name, role.problem, link=case.link("roles", None)
         )
     if role is not None:
-        return say(case, requirement.id, name, "the role exists", met=True)
+        return say(case, requirement.id, name, tr("the role exists"), met=True)
     return Finding(
         requirement.id,
         State.MISSING,
         Layer.AGENT,
         name,
-        "no role has this name",
+        tr("no role has this name"),
         (),
-        f"Open Configuration > Teams & Agents > Roles, choose New, and create “{name}”.",
+        tr(
+            "Open Configuration > Teams & Agents > Roles, choose New, and create “{name}”.",
+            name=name,
+        ),
         case.link("roles", None),
         KnownBy.CONFIGURED,
     )
@@ -75,4 +83,4 @@ def _role_exists(case: Case, name: str) -> tuple[str, ...]:
     role = find(case, name)
     if isinstance(role, Unread):
         return ()
-    return ("no role has this name",) if role is None else ("the role exists",)
+    return (tr("no role has this name") if role is None else tr("the role exists"),)

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from wizard.checks.findings import Finding, KnownBy, State
 from wizard.checks.observation import ScopeFacts, Seen, Unread
 from wizard.checks.rules.case import Case, text, unknown
 from wizard.checks.rules.match import Match, find
 from wizard.halo.scopes import covered_by, scope_table
+from wizard.language import tr
 from wizard.problems import Layer
 from wizard.profiles.requirements import ScopeRequirement
 from wizard.profiles.schema import ScopeLevel
 
 _LAYER = Layer.APPLICATION
 _REFUSALS = ("token.invalid_client", "token.unauthorised_client")
+
+
+@dataclass(frozen=True, slots=True)
+class _Grant:
+    """Whether a scope is held (None: open) and how that is known.
+
+    `shown` where only HaloPSA's view of the application tells it, and no token.
+    """
+
+    held: bool | None = None
+    how: str = ""
+    shown: bool = False
 
 
 def configured(case: Case) -> frozenset[str] | None:
@@ -32,34 +47,51 @@ def configured(case: Case) -> frozenset[str] | None:
 def judge(case: Case, requirement: ScopeRequirement) -> Finding:
     """Judge one scope by the contract's order of evidence: the token first."""
     name = requirement.row.name
-    granted, how = _granted(case, name)
+    grant = _grant(case, name)
     if requirement.row.level is ScopeLevel.FORBIDDEN:
-        return _forbidden(case, requirement, granted, how)
-    if granted:
-        return _met(case, requirement, "granted", how)
-    through = f"edit:{name.removeprefix('read:')}"
-    if name.startswith("read:") and _granted(case, through)[0]:
-        return _met(case, requirement, f"works through {through}", f"works through {through}")
-    if granted is None or _may_be_covered(case, name):
+        return _forbidden(case, requirement, grant)
+    if grant.held:
+        return _met(case, requirement, tr("granted"), grant)
+    edit = _edit_instead(case, name)
+    if edit is not None:
+        how = tr("works through {scope}", scope=edit)
+        return _met(case, requirement, how, _Grant(how=how))
+    if grant.held is None or _may_be_covered(case, name):
         return _undecided(case, requirement)
     if requirement.row.level is ScopeLevel.OPTIONAL:
-        return _met(case, requirement, "not granted", "optional")
-    return _one_of(case, requirement) or _missing(case, requirement, how)
+        return _met(case, requirement, tr("not granted"), _Grant(how=tr("optional")))
+    return _one_of(case, requirement) or _missing(case, requirement, grant)
 
 
-def _granted(case: Case, name: str) -> tuple[bool | None, str]:
-    """Tell whether a scope is held, and how it is known; None where that is open."""
+def standing(case: Case, name: str) -> str:
+    """Say within a sentence how a scope stands that was judged."""
+    if _grant(case, name).held:
+        return tr("scope {scope} is granted", scope=name)
+    edit = _edit_instead(case, name)
+    if edit is not None:
+        return tr("scope {scope} works through {other}", scope=name, other=edit)
+    return tr("scope {scope} is not granted", scope=name)
+
+
+def _grant(case: Case, name: str) -> _Grant:
+    """Tell whether a scope is held, and how it is known."""
     facts = case.seen.scopes
     if isinstance(facts, Seen) and name in facts.value.decided:
-        return facts.value.decided[name], facts.value.how.get(name, "")
+        return _Grant(facts.value.decided[name], facts.value.how.get(name, ""))
     own = configured(case)
     if own is not None and (isinstance(facts, Unread) or name not in _held(facts.value)):
-        return name in own, "as HaloPSA shows the application"
+        return _Grant(name in own, tr("as HaloPSA shows the application"), shown=True)
     if isinstance(facts, Seen) and facts.value.held is not None:
         if name in facts.value.held:
-            return True, "listed when all was asked for"
-        return (None, "") if name.partition(":")[0] not in ("read", "edit") else (False, "")
-    return None, ""
+            return _Grant(held=True, how=tr("listed when all was asked for"))
+        return _Grant(None if name.partition(":")[0] not in ("read", "edit") else False)
+    return _Grant()
+
+
+def _edit_instead(case: Case, name: str) -> str | None:
+    """Give the held `edit:x` that does the work of `read:x`."""
+    edit = f"edit:{name.removeprefix('read:')}"
+    return edit if name.startswith("read:") and _grant(case, edit).held else None
 
 
 def _may_be_covered(case: Case, name: str) -> bool:
@@ -69,7 +101,7 @@ def _may_be_covered(case: Case, name: str) -> bool:
     application's own page, as what it stands for is in no list (halo-api.md §10 no. 2).
     """
     edit = f"edit:{name.removeprefix('read:')}"
-    if name.startswith("read:") and _granted(case, edit)[0] is None:
+    if name.startswith("read:") and _grant(case, edit).held is None:
         return True
     facts = case.seen.scopes
     decided = isinstance(facts, Seen) and name in facts.value.decided
@@ -108,41 +140,43 @@ def _one_of(case: Case, requirement: ScopeRequirement) -> Finding | None:
         for each in case.requirements
         if isinstance(each, ScopeRequirement) and each.row.group == row.group
     ]
-    states = {name: _granted(case, name)[0] for name in group}
+    states = {name: _grant(case, name).held for name in group}
     held = next((name for name in group if states[name]), None)
     if held is not None:
-        return _met(case, requirement, f"{held} is granted instead", "one of the group is enough")
+        found = tr("{scope} is granted instead", scope=held)
+        return _met(case, requirement, found, _Grant(how=tr("one of the group is enough")))
     if None in states.values():
         return _undecided(case, requirement)
     return None
 
 
-def _met(case: Case, requirement: ScopeRequirement, found: str, how: str) -> Finding:
-    shown = how.startswith("as HaloPSA")
-    known_by = KnownBy.CONFIGURED if shown else KnownBy.PROVEN
+def _met(case: Case, requirement: ScopeRequirement, found: str, grant: _Grant) -> Finding:
     return Finding(
         requirement.id,
         State.MET,
         _LAYER,
-        "granted",
+        tr("granted"),
         found,
-        _evidence(case, requirement.row.name, how),
-        known_by=known_by,
+        _evidence(case, requirement.row.name, grant),
+        known_by=KnownBy.CONFIGURED if grant.shown else KnownBy.PROVEN,
     )
 
 
-def _missing(case: Case, requirement: ScopeRequirement, how: str) -> Finding:
+def _missing(case: Case, requirement: ScopeRequirement, grant: _Grant) -> Finding:
     name = requirement.row.name
     return Finding(
         requirement.id,
         State.MISSING,
         _LAYER,
-        "granted",
-        "not granted",
-        _evidence(case, name, how),
-        f"Open the application's Permissions tab, choose Edit, tick {name}, and save.",
+        tr("granted"),
+        tr("not granted"),
+        _evidence(case, name, grant),
+        tr(
+            "Open the application's Permissions tab, choose Edit, tick {scope}, and save.",
+            scope=name,
+        ),
         case.link("applications", None),
-        KnownBy.CONFIGURED if how.startswith("as HaloPSA") else KnownBy.PROVEN,
+        KnownBy.CONFIGURED if grant.shown else KnownBy.PROVEN,
         case.first_missing("identity") if _of_another_application(case) else None,
     )
 
@@ -152,41 +186,45 @@ def _of_another_application(case: Case) -> bool:
     return isinstance(match, Match) and match.foreign is not None
 
 
-def _evidence(case: Case, name: str, how: str) -> tuple[str, ...]:
+def _evidence(case: Case, name: str, grant: _Grant) -> tuple[str, ...]:
     """Put what is proven beside what is configured; where they disagree, that is said."""
     own = configured(case)
-    if own is None or how.startswith("as HaloPSA"):
-        return (how,)
-    return how, f"the application shows it {'ticked' if name in own else 'unticked'}"
+    if own is None or grant.shown:
+        return (grant.how,)
+    if name in own:
+        return grant.how, tr("the application shows it ticked")
+    return grant.how, tr("the application shows it unticked")
 
 
-def _forbidden(
-    case: Case, requirement: ScopeRequirement, granted: bool | None, how: str
-) -> Finding:
+def _forbidden(case: Case, requirement: ScopeRequirement, grant: _Grant) -> Finding:
     name = requirement.row.name
     link = case.link("applications", None)
-    if granted is None:
-        cause = "HaloPSA does not tell whether it is granted"
-        return unknown(requirement.id, _LAYER, "not granted", cause, link=link)
+    if grant.held is None:
+        cause = tr("HaloPSA does not tell whether it is granted")
+        return unknown(requirement.id, _LAYER, tr("not granted"), cause, link=link)
+    untick = tr("Open the application's Permissions tab, untick {scope}, and save.", scope=name)
     return Finding(
         requirement.id,
-        State.MISSING if granted else State.MET,
+        State.MISSING if grant.held else State.MET,
         _LAYER,
-        "not granted",
-        "granted" if granted else "not granted",
-        (how,) if how else (),
-        f"Open the application's Permissions tab, untick {name}, and save." if granted else "",
+        tr("not granted"),
+        tr("granted") if grant.held else tr("not granted"),
+        (grant.how,) if grant.how else (),
+        untick if grant.held else "",
         link,
         KnownBy.PROVEN,
     )
 
 
 def _undecided(case: Case, requirement: ScopeRequirement) -> Finding:
-    link = case.link("applications", None)
+    link, wanted = case.link("applications", None), tr("granted")
     facts = case.seen.scopes
     if isinstance(facts, Unread):
         because = "token" if facts.problem.code in _REFUSALS else None
-        return unknown(requirement.id, _LAYER, "granted", facts.problem, because=because, link=link)
-    cause = "HaloPSA's answers do not tell whether it is granted"
-    remedy = f"Open the application's Permissions tab, look at {requirement.row.name}, confirm it."
-    return unknown(requirement.id, _LAYER, "granted", cause, link=link, remedy=remedy)
+        return unknown(requirement.id, _LAYER, wanted, facts.problem, because=because, link=link)
+    cause = tr("HaloPSA's answers do not tell whether it is granted")
+    remedy = tr(
+        "Open the application's Permissions tab, look at {scope}, confirm it.",
+        scope=requirement.row.name,
+    )
+    return unknown(requirement.id, _LAYER, wanted, cause, link=link, remedy=remedy)

@@ -11,6 +11,7 @@ from wizard.checks.rules.case import Case, unknown
 from wizard.checks.rules.claims import claims_of
 from wizard.checks.rules.permissions import compare
 from wizard.halo.permissions import Permission, permission_table
+from wizard.language import tr
 from wizard.problems import Layer
 from wizard.profiles.requirements import SectionRequirement
 
@@ -24,35 +25,41 @@ def judge(case: Case, requirement: SectionRequirement) -> Iterator[Finding]:
     yield from rows
     missing = next((row for row in rows if row.state is State.MISSING), None)
     unread = next((row for row in rows if row.state is State.UNKNOWN), None)
-    wanted = f"every option: {requirement.rule.value}"
+    section, value = requirement.rule.section, requirement.rule.value
+    wanted = tr("every option: {value}", value=value)
     fine = sum(row.state in (State.MET, State.EXCESS) for row in rows)
-    evidence = (f"{fine} of {len(rows)} options with a known code are set",)
+    evidence = (
+        tr("{number} of {all} options with a known code are set", number=fine, all=len(rows)),
+    )
     if missing is not None:
         yield Finding(
             requirement.id,
             State.MISSING,
             Layer.AGENT,
             wanted,
-            "not every option is set",
+            tr("not every option is set"),
             evidence,
-            f"Set every option of the section {requirement.rule.section} to"
-            f" “{requirement.rule.value}”, and save.",
+            tr(
+                "Set every option of the section {section} to “{value}”, and save.",
+                section=section,
+                value=value,
+            ),
             case.agent_link(),
             KnownBy.CONFIGURED,
             missing.because or missing.requirement,
         )
         return
-    cause = "HaloPSA has options in this section whose codes are not known"
-    yield unknown(
+    finding = unknown(
         requirement.id,
         Layer.AGENT,
         wanted,
-        unread.found.removeprefix("unknown: ") if unread and fine == 0 else cause,
+        tr("HaloPSA has options in this section whose codes are not known"),
         because=unread.because if unread else None,
         link=case.agent_link(),
         evidence=evidence,
-        remedy=f"Look through the section {requirement.rule.section} and confirm it here.",
+        remedy=tr("Look through the section {section} and confirm it here.", section=section),
     )
+    yield replace(finding, found=unread.found) if unread and fine == 0 else finding
 
 
 def ids(requirement: SectionRequirement) -> tuple[str, ...]:
