@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from wizard.language import mark, tr
+
 
 class Layer(StrEnum):
     """Where a call or a step was decided. A finding uses the first five (contract: a finding)."""
@@ -26,15 +28,24 @@ class Problem:
     """One thing that went wrong, in words a technician can act on.
 
     `code` is stable (`token.invalid_client`); `detail` is raw, already redacted evidence such as
-    an HTTP status; `retry_after` is in seconds where the server gave it.
+    an HTTP status; `retry_after` is in seconds where the server gave it. The words are taken when
+    they are shown, since some problems are made before the program knows its language.
     """
 
     code: str
     layer: Layer
-    happened: str
-    remedy: str
     detail: str = ""
     retry_after: float | None = None
+
+    @property
+    def happened(self) -> str:
+        """What happened, as a sentence."""
+        return tr(_CATALOG[self.code][1])
+
+    @property
+    def remedy(self) -> str:
+        """What to do, as one or two sentences."""
+        return tr(_CATALOG[self.code][2])
 
     def __str__(self) -> str:
         return f"{self.happened} [{self.code}]"
@@ -50,247 +61,356 @@ class ProblemError(Exception):
 
 _I, _T, _W = Layer.INSTANCE, Layer.TOKEN, Layer.WORKSTATION
 
-# code: (layer, what happened, what to do)
+# code: (layer, what happened, what to do), the words marked here and translated when shown
 _CATALOG: dict[str, tuple[Layer, str, str]] = {
-    "address.empty": (_I, "No address was given.", "Enter the web address of HaloPSA."),
+    "address.empty": (_I, mark("No address was given."), mark("Enter the web address of HaloPSA.")),
     "address.invalid": (
         _I,
-        "This is not a web address.",
-        "Copy the address from the browser in which HaloPSA is open.",
+        mark("This is not a web address."),
+        mark("Copy the address from the browser in which HaloPSA is open."),
     ),
     "address.insecure": (
         _I,
-        "The address starts with http://, so the secret would travel unencrypted.",
-        "Use the https:// address of HaloPSA.",
+        mark("The address starts with http://, so the secret would travel unencrypted."),
+        mark("Use the https:// address of HaloPSA."),
     ),
     "network.dns": (
         _I,
-        "The name of the instance is not known to the network.",
-        "Check the spelling of the address and the network connection.",
+        mark("The name of the instance is not known to the network."),
+        mark("Check the spelling of the address and the network connection."),
     ),
     "network.connect": (
         _I,
-        "The instance could not be reached.",
-        "Check the address, the network connection and any proxy, then check again.",
+        mark("The instance could not be reached."),
+        mark("Check the address, the network connection and any proxy, then check again."),
     ),
     "network.tls": (
         _I,
-        "The instance's certificate is not trusted.",
-        "Check the address. If a proxy inspects traffic, its certificate belongs in the system's"
-        " trust store.",
+        mark("The instance's certificate is not trusted."),
+        mark(
+            "Check the address. If a proxy inspects traffic, its certificate belongs in the"
+            " system's trust store."
+        ),
     ),
     "network.handshake": (
         _I,
-        "No encrypted connection could be made with the instance.",
-        "Check the address and its port. A proxy or firewall between may also break TLS.",
+        mark("No encrypted connection could be made with the instance."),
+        mark("Check the address and its port. A proxy or firewall between may also break TLS."),
     ),
     "network.timeout": (
         _I,
-        "The instance did not answer in time.",
-        "Wait a moment and check again.",
+        mark("The instance did not answer in time."),
+        mark("Wait a moment and check again."),
     ),
     "network.broken": (
         _I,
-        "The connection broke before the answer was complete.",
-        "Check again. If it happens every time, look at the proxy or firewall between.",
+        mark("The connection broke before the answer was complete."),
+        mark("Check again. If it happens every time, look at the proxy or firewall between."),
     ),
     "http.redirected": (
         _I,
-        "The instance sent the request on to another host; nothing secret was sent there.",
-        "Enter the address that HaloPSA shows as Resource Server under API Details.",
+        mark("The instance sent the request on to another host; nothing secret was sent there."),
+        mark("Enter the address that HaloPSA shows as Resource Server under API Details."),
     ),
     "http.rate_limited": (
         _I,
-        "HaloPSA refuses more requests for now (429).",
-        "Wait until the rolling window has passed (up to 5 minutes), then check again.",
+        mark("HaloPSA refuses more requests for now (429)."),
+        mark("Wait until the rolling window has passed (up to 5 minutes), then check again."),
     ),
     "http.unauthorised": (
         _T,
-        "HaloPSA refused the token for this request (401).",
-        "Check the application's permissions and the rights of the agent it logs in as.",
+        mark("HaloPSA refused the token for this request (401)."),
+        mark("Check the application's permissions and the rights of the agent it logs in as."),
     ),
     "http.forbidden": (
         Layer.AGENT,
-        "HaloPSA refused this request (403).",
-        "Check the application's permissions and the rights of the agent it logs in as.",
+        mark("HaloPSA refused this request (403)."),
+        mark("Check the application's permissions and the rights of the agent it logs in as."),
     ),
     "http.not_found": (
         _I,
-        "HaloPSA has no such page (404).",
-        "This instance may lack the feature, or the address may be wrong.",
+        mark("HaloPSA has no such page (404)."),
+        mark("This instance may lack the feature, or the address may be wrong."),
     ),
     "http.bad_request": (
         _I,
-        "HaloPSA refused the request as invalid (400).",
-        "Read HaloPSA's own message in the details.",
+        mark("HaloPSA refused the request as invalid (400)."),
+        mark("Read HaloPSA's own message in the details."),
     ),
     "http.server_error": (
         _I,
-        "HaloPSA or the gateway in front of it failed.",
-        "Wait a moment and check again.",
+        mark("HaloPSA or the gateway in front of it failed."),
+        mark("Wait a moment and check again."),
     ),
     "http.not_json": (
         _I,
-        "The answer was not the API's JSON but something else, perhaps a web page.",
-        "Check the address: it must be HaloPSA's own, and no sign-in page may stand in front of"
-        " its API.",
+        mark("The answer was not the API's JSON but something else, perhaps a web page."),
+        mark(
+            "Check the address: it must be HaloPSA's own, and no sign-in page may stand in front of"
+            " its API."
+        ),
     ),
     "http.unexpected": (
         _I,
-        "HaloPSA answered in a way this program does not know.",
-        "Check again. If it stays, report the code and the details.",
+        mark("HaloPSA answered in a way this program does not know."),
+        mark("Check again. If it stays, report the code and the details."),
     ),
     "http.too_large": (
         _I,
-        "The answer was larger than any that is expected, and was not read.",
-        "Check the address, then check again.",
+        mark("The answer was larger than any that is expected, and was not read."),
+        mark("Check the address, then check again."),
     ),
     "budget.exhausted": (
         _I,
-        "The request budget for this instance is used up for now.",
-        "Wait until the rolling window has passed, then check again.",
+        mark("The request budget for this instance is used up for now."),
+        mark("Wait until the rolling window has passed, then check again."),
     ),
     "token.invalid_client": (
         _T,
-        "HaloPSA does not accept this client id and secret (invalid_client).",
-        "Compare the Client ID with the saved application (it can change at the first Save). "
-        "Check that the application is active. If the secret is lost, generate a new one.",
+        mark("HaloPSA does not accept this client id and secret (invalid_client)."),
+        mark(
+            "Compare the Client ID with the saved application (it can change at the first Save). "
+            "Check that the application is active. If the secret is lost, generate a new one."
+        ),
     ),
     "token.invalid_scope": (
         Layer.APPLICATION,
-        "HaloPSA refused the list of permissions that was asked for (invalid_scope).",
-        "Tick the missing permissions on the application's Permissions tab and save.",
+        mark("HaloPSA refused the list of permissions that was asked for (invalid_scope)."),
+        mark("Tick the missing permissions on the application's Permissions tab and save."),
     ),
     "token.unauthorised_client": (
         Layer.APPLICATION,
-        "The application may not sign in this way (unauthorized_client).",
-        "Set Authentication Method to Client ID and Secret (Services) and save.",
+        mark("The application may not sign in this way (unauthorized_client)."),
+        mark("Set Authentication Method to Client ID and Secret (Services) and save."),
+    ),
+    "token.invalid_grant": (
+        _T,
+        "HaloPSA does not accept this sign-in any more (invalid_grant).",
+        "Sign in with the browser again.",
     ),
     "token.server_error": (
         _I,
-        "The sign-in failed inside HaloPSA (500). A wrong tenant does this.",
-        "Compare the tenant with the one under Configuration > Integrations > HaloPSA API.",
+        mark("The sign-in failed inside HaloPSA (500). A wrong tenant does this."),
+        mark("Compare the tenant with the one under Configuration > Integrations > HaloPSA API."),
     ),
     "token.unexpected": (
         _T,
-        "HaloPSA's sign-in answered in a way this program does not know.",
-        "Check the Authorisation Server under API Details, then check again.",
+        mark("HaloPSA's sign-in answered in a way this program does not know."),
+        mark("Check the Authorisation Server under API Details, then check again."),
+    ),
+    "sign_in.needed": (
+        _T,
+        "Nobody is signed in to HaloPSA with the browser.",
+        "Go to Sign in and choose Sign in with the browser.",
+    ),
+    "sign_in.again": (
+        _T,
+        "The sign-in to HaloPSA has ended.",
+        "Sign in again: go to Sign in and choose Sign in with the browser.",
+    ),
+    "sign_in.lacks_right": (
+        Layer.AGENT,
+        "The person signed in may not see this in HaloPSA.",
+        "An administrator of HaloPSA has to do this step. Choose Ask an administrator for a text to"
+        " send, or sign in as an administrator.",
+    ),
+    "sign_in.port_taken": (
+        _W,
+        "Another program uses the port at which the wizard waits for the browser.",
+        "Choose another port on the page, put the new Redirect URI into the application and save it,"
+        " then sign in again. Or close the other program.",
+    ),
+    "sign_in.no_answer": (
+        _W,
+        "The browser did not come back from HaloPSA in time.",
+        "Sign in again. If HaloPSA shows an error in the browser, compare Client ID and Redirect URI"
+        " with the application.",
+    ),
+    "sign_in.cancelled": (
+        _W,
+        "The sign-in was cancelled.",
+        "Close the tab in the browser, and sign in again when you like.",
+    ),
+    "sign_in.wrong_state": (
+        _W,
+        "The browser brought an answer that does not belong to this sign-in; it was not used.",
+        "Close older sign-in tabs and sign in again.",
+    ),
+    "sign_in.refused": (
+        _T,
+        "HaloPSA says that the sign-in was refused (access_denied).",
+        "Sign in again and choose Allow. If nobody refused, see that Allow Agent Logins is ticked on"
+        " the application.",
+    ),
+    "sign_in.invalid_scope": (
+        Layer.APPLICATION,
+        "HaloPSA refused the permissions that the wizard asks for (invalid_scope).",
+        "Tick the permissions of this step on the application's Permissions tab, save, and sign in"
+        " again.",
+    ),
+    "sign_in.wrong_method": (
+        Layer.APPLICATION,
+        "The application may not sign people in (unauthorized_client).",
+        "Set Authentication Method to Authorisation Code (Native Application), save, and sign in"
+        " again.",
+    ),
+    "sign_in.failed": (
+        _T,
+        "HaloPSA sent the browser back without a sign-in.",
+        "Read HaloPSA's own message in the details, compare the application with this step, and sign"
+        " in again.",
+    ),
+    "sign_in.secret_needed": (
+        _T,
+        "HaloPSA wants this application's secret as well (invalid_client).",
+        "Copy the Client Secret from the application (or generate a new one) into Client Secret, and"
+        " sign in again. If HaloPSA shows no secret, compare the Client ID.",
     ),
     "auth_server.other_host": (
         _I,
-        "The authorisation server is on another host than the instance.",
-        "Confirm that this host is the one shown under API Details before a secret is sent to it.",
+        mark("The authorisation server is on another host than the instance."),
+        mark(
+            "Confirm that this host is the one shown under API Details before a secret is sent to"
+            " it."
+        ),
     ),
     "not_yet.credentials": (
         _T,
-        "The client id and secret are not known yet.",
-        "Go on; this is checked as soon as the wizard has them.",
+        mark("The client id and secret are not known yet."),
+        mark("Go on; this is checked as soon as the wizard has them."),
     ),
     "not_yet.administrator": (
         _I,
-        "This can only be seen through an administrator's connection.",
-        "Look in HaloPSA and confirm it by hand, or connect an administrator's API application.",
+        mark("This can only be seen through an administrator's connection."),
+        mark(
+            "Look in HaloPSA and confirm it by hand, or connect an administrator's API application."
+        ),
     ),
     "agent.not_named": (
         Layer.AGENT,
-        "Which agent the application should log in as is not known.",
-        "Name the agent (--agent NAME).",
+        mark("Which agent the application should log in as is not known."),
+        mark("Name the agent (--agent NAME)."),
     ),
     "agent.not_found": (
         Layer.AGENT,
-        "No agent has this name.",
-        "Compare the name with the one in HaloPSA.",
+        mark("No agent has this name."),
+        mark("Compare the name with the one in HaloPSA."),
     ),
     "agent.others_hidden": (
         Layer.AGENT,
-        "HaloPSA shows the administrator's connection no agent but its own.",
-        "Let it log in as an administrator who is in a team, or look in HaloPSA by hand.",
+        mark("HaloPSA shows the administrator's connection no agent but its own."),
+        mark("Let it log in as an administrator who is in a team, or look in HaloPSA by hand."),
     ),
     "agent.ambiguous": (
         Layer.AGENT,
-        "More than one agent has this name, so it is not known which one counts.",
-        "Give the agent a name of its own in HaloPSA.",
+        mark("More than one agent has this name, so it is not known which one counts."),
+        mark("Give the agent a name of its own in HaloPSA."),
     ),
     "keychain.missing": (
         _W,
-        "This workstation has no keychain that the program can use.",
-        "Unlock or install one (on Linux: GNOME Keyring or KWallet), or hold the secret for this"
-        " session only.",
+        mark("This workstation has no keychain that the program can use."),
+        mark(
+            "Unlock or install one (on Linux: GNOME Keyring or KWallet), or hold the secret for"
+            " this session only."
+        ),
     ),
     "keychain.locked": (
         _W,
-        "The keychain is locked.",
-        "Unlock it and try again, or hold the secret for this session only.",
+        mark("The keychain is locked."),
+        mark("Unlock it and try again, or hold the secret for this session only."),
     ),
     "keychain.failed": (
         _W,
-        "The keychain did not take or give the secret.",
-        "Try again, or hold the secret for this session only.",
+        mark("The keychain did not take or give the secret."),
+        mark("Try again, or hold the secret for this session only."),
     ),
     "keychain.too_long": (
         _W,
-        "The secret is longer than the keychain can hold.",
-        "Check that only the secret was pasted.",
+        mark("The secret is longer than the keychain can hold."),
+        mark("Check that only the secret was pasted."),
+    ),
+    "removal.keychain": (
+        _W,
+        mark("The keychain did not let go of the secret, so nothing was removed."),
+        mark("Unlock the keychain and remove the setup again, or remove its record only."),
+    ),
+    "removal.records": (
+        _W,
+        mark("The record of the setup could not be removed, so nothing was."),
+        mark("Check that the folder may be written and that the disk is not full, then try again."),
     ),
     "records.unwritable": (
         _W,
-        "The setup could not be saved.",
-        "Check that the disk is not full and that the folder may be written, then try again.",
+        mark("The setup could not be saved."),
+        mark("Check that the disk is not full and that the folder may be written, then try again."),
     ),
     "records.unreadable": (
         _W,
-        "The saved setups could not be read.",
-        "Check that the file and its folder may be read by this user, then try again.",
+        mark("The saved setups could not be read."),
+        mark("Check that the file and its folder may be read by this user, then try again."),
     ),
     "records.secret": (
         _W,
-        "This looks like a secret in a field that is saved, so nothing was saved.",
-        "Remove it there and enter the secret only in the field that asks for it.",
+        mark("This looks like a secret in a field that is saved, so nothing was saved."),
+        mark("Remove it there and enter the secret only in the field that asks for it."),
     ),
     "records.newer": (
         _W,
-        "The saved setups were written by a newer version of this program.",
-        "Install the newest version. Nothing was changed.",
+        mark("The saved setups were written by a newer version of this program."),
+        mark("Install the newest version. Nothing was changed."),
     ),
     "records.damaged": (
         _W,
-        "The file with the saved setups is damaged.",
-        "It was left as it is. Move it away to start afresh, or restore it from a backup.",
+        mark("The file with the saved setups is damaged."),
+        mark("It was left as it is. Move it away to start afresh, or restore it from a backup."),
     ),
     "profile.invalid": (
         _W,
-        "The profile has mistakes and was not loaded.",
-        "Run halo-setup profiles lint on it and mend what it names.",
+        mark("The profile has mistakes and was not loaded."),
+        mark("Run halo-setup profiles lint on it and mend what it names."),
     ),
     "profile.not_found": (
         _W,
-        "There is no such profile.",
-        "Run halo-setup profiles list, or give the path of a .toml file.",
+        mark("There is no such profile."),
+        mark("Run halo-setup profiles list, or give the path of a .toml file."),
+    ),
+    "profile.taken": (
+        _W,
+        mark("A built-in profile has the same id, and is not the same."),
+        mark("Give the file an id of its own, then open it again."),
+    ),
+    "profile.unkept": (
+        _W,
+        mark("The profile could not be kept on this workstation."),
+        mark(
+            "Check that the disk is not full and that the folder may be written, then open it"
+            " again."
+        ),
     ),
     "practice.port_taken": (
         _W,
-        "The practice instance's port is in use.",
-        "Close the other practice run, or choose another port.",
+        mark("The practice instance's port is in use."),
+        mark("Close the other practice run, or choose another port."),
     ),
     "practice.damaged": (
         _W,
-        "The practice instance's file is damaged.",
-        "Delete the file to start practising afresh; nothing real is in it.",
+        mark("The practice instance's file is damaged."),
+        mark("Delete the file to start practising afresh; nothing real is in it."),
     ),
     "practice.unwritable": (
         _W,
-        "The practice instance could not save what was changed.",
-        "Check that the disk is not full and that the folder may be written, then try again.",
+        mark("The practice instance could not save what was changed."),
+        mark("Check that the disk is not full and that the folder may be written, then try again."),
     ),
     "display.missing": (
         _W,
-        "There is no display to open a window on.",
-        "Run it in a desktop session, or use halo-setup walk and halo-setup check here.",
+        mark("There is no display to open a window on."),
+        mark("Run it in a desktop session, or use halo-setup walk and halo-setup check here."),
     ),
     "internal": (
         _W,
-        "Something went wrong inside this program.",
-        "Nothing was lost. Try again; if it stays, report the code and the details.",
+        mark("Something went wrong inside this program."),
+        mark("Nothing was lost. Try again; if it stays, report the code and the details."),
     ),
 }
 
@@ -303,8 +423,8 @@ def problem(
     `layer` replaces the catalog's where the caller knows better. Raises KeyError for a code that
     is not in the catalog: a programming error, caught by a test.
     """
-    usual, happened, remedy = _CATALOG[code]
-    return Problem(code, layer or usual, happened, remedy, detail, retry_after)
+    usual, _, _ = _CATALOG[code]
+    return Problem(code, layer or usual, detail, retry_after)
 
 
 def known_codes() -> frozenset[str]:
