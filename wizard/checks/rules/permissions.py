@@ -211,7 +211,8 @@ def _raw(result: Effective) -> str:
 
 
 def _held(code: str, holding: Holding) -> str:
-    claim = f"{code}={holding.raw or tr('(empty)')}"
+    raw = holding.raw or tr("(empty)")
+    claim = f"{code}={raw}"
     if holding.holder == ITSELF:
         return tr("{claim} on the agent", claim=claim)
     return tr("{claim} on role {role}", claim=claim, role=holding.holder)
