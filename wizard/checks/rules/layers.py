@@ -95,7 +95,8 @@ def _place(case: Case, layer: Layer, spec: ProbeSpec | None) -> str:
     """Say where in HaloPSA to look, as its menus are called."""
     if layer is Layer.APPLICATION:
         return tr("HaloPSA API > View Applications > the application > Permissions")
-    agent = f"Agents > {_name(case) or tr('the agent')}"
+    name = _name(case) or tr("the agent")
+    agent = f"Agents > {name}"
     if layer is Layer.VISIBILITY:
         return f"{agent} > Departments & Teams"
     if layer is Layer.TOKEN:
