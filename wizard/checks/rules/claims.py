@@ -47,14 +47,16 @@ def claims_of(case: Case) -> Claims | None:
         complete = complete and bool(agent.claims)
     # Where no code at all is known, HaloPSA may call everything otherwise: absence proves nothing.
     readable = any(permission_table().by_code(claim.type) for _, claim in pairs)
-    place = f"Agents > {text(agent.name) or tr('the agent')} > Permissions"
+    name = text(agent.name) or tr("the agent")
+    place = f"Agents > {name} > Permissions"
     return Claims(pairs, readable and complete, through(case.seen.agent), place)
 
 
 def claims_of_role(role: Role) -> Claims:
     """Gather the claims of one role by itself."""
     pairs = tuple(_role_pairs((role,)))
-    place = f"Roles > {text(role.name) or tr('the role')} > Permissions"
+    name = text(role.name) or tr("the role")
+    place = f"Roles > {name} > Permissions"
     return Claims(pairs, bool(pairs), tr("read from the role"), place)
 
 
