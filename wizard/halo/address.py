@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import idna
 
+from wizard.language import tr
 from wizard.problems import ProblemError, problem
 
 _PASTED_AROUND = "\"'`<>(),;‘’‚“”„«»\ufeff\u200b\u200c\u200d\u2060"
@@ -60,7 +61,7 @@ def auth_address(typed: str) -> str:
         segments.pop()
     clean = "".join(f"/{segment}" for segment in segments)
     if not _PATH.fullmatch(clean) or any(set(segment) <= {"."} for segment in segments):
-        raise ProblemError(problem("address.invalid", "the path of the authorisation server"))
+        raise ProblemError(problem("address.invalid", tr("the path of the authorisation server")))
     return parts.origin() + clean
 
 
@@ -105,7 +106,7 @@ def _parse(typed: str) -> _Parts:
     if found := _SCHEME.match(text):
         scheme, rest = found[1].lower(), text[found.end() :]
     if scheme not in _DEFAULT_PORTS:
-        raise _invalid("only https:// addresses are possible")
+        raise _invalid(tr("only https:// addresses are possible"))
     authority = re.split(r"[/?#]", rest, maxsplit=1)[0]
     host, port = _host_and_port(authority)
     if scheme == "http" and not _is_loopback(host):
@@ -125,11 +126,11 @@ def _bare(typed: str) -> str:
 
 def _host_and_port(authority: str) -> tuple[str, int | None]:
     if "@" in authority:  # a name or a password: it is not repeated in the message
-        raise _invalid("a name or password before the host is not accepted")
+        raise _invalid(tr("a name or password before the host is not accepted"))
     if authority.startswith("["):
         inside, closed, after = authority[1:].partition("]")
         if not closed or (after and not after.startswith(":")):
-            raise _invalid("the brackets around the IPv6 address do not match")
+            raise _invalid(tr("the brackets around the IPv6 address do not match"))
         return _ipv6(inside), _port(after[1:] if after else None)
     name, colon, port = authority.partition(":")
     return _host(name), _port(port if colon else None)
@@ -139,30 +140,30 @@ def _ipv6(text: str) -> str:
     try:
         address = ipaddress.IPv6Address(text)
     except ValueError:
-        raise _invalid("this is no IPv6 address") from None
+        raise _invalid(tr("this is no IPv6 address")) from None
     if address.scope_id is not None:
-        raise _invalid("an IPv6 address with a zone is not accepted")
+        raise _invalid(tr("an IPv6 address with a zone is not accepted"))
     return address.compressed
 
 
 def _host(name: str) -> str:
     host = name.removesuffix(".")
     if len(host) > 1000:  # far beyond any name, and slow to fold
-        raise _invalid("the host name is too long")
+        raise _invalid(tr("the host name is too long"))
     if not host.isascii():
         try:
             host = idna.encode(host, uts46=True).decode("ascii").removesuffix(".")
         except idna.IDNAError:
-            raise _invalid("the host name has characters that no host name has") from None
+            raise _invalid(tr("the host name has characters that no host name has")) from None
     host = host.lower()
     labels = host.split(".")
     if len(host) > 253 or not all(_LABEL.fullmatch(label) for label in labels):
-        raise _invalid("the host name has characters that no host name has")
+        raise _invalid(tr("the host name has characters that no host name has"))
     if re.fullmatch(r"[0-9]+|0x[0-9a-f]*", labels[-1]):  # then browsers read the whole as IPv4
         try:
             return str(ipaddress.IPv4Address(host))
         except ValueError:
-            raise _invalid("this is no IPv4 address") from None
+            raise _invalid(tr("this is no IPv4 address")) from None
     return host
 
 
@@ -170,7 +171,7 @@ def _port(text: str | None) -> int | None:
     if text is None:
         return None
     if not _PORT.fullmatch(text) or not 0 < int(text) < 65536:
-        raise _invalid("the port is not a number from 1 to 65535")
+        raise _invalid(tr("the port is not a number from 1 to 65535"))
     return int(text)
 
 

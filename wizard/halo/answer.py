@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from wizard.language import tr
 from wizard.problems import ProblemError, problem
 
 
@@ -37,12 +38,14 @@ class Answer:
         gives 200 with a page (halo-api.md §8.2, G). Raises ProblemError `http.not_json`.
         """
         if not self.is_json:
-            said = self.media_type or "no content type"
+            said = self.media_type or tr("no content type")
             raise ProblemError(problem("http.not_json", f"{self.status}, {said}"))
         try:
             document: object = msgspec.json.decode(self.body.removeprefix(b"\xef\xbb\xbf"))
         except (msgspec.MsgspecError, ValueError, RecursionError):
-            broken = f"{self.status}, {self.media_type} that does not parse"
+            broken = tr(
+                "{status}, {kind} that does not parse", status=self.status, kind=self.media_type
+            )
             raise ProblemError(problem("http.not_json", broken)) from None
         return document
 

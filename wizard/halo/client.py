@@ -24,6 +24,7 @@ from wizard.halo.records import (
     TokenAnswer,
 )
 from wizard.halo.transport import Transport
+from wizard.language import tr
 from wizard.problems import ProblemError, problem
 
 RecordT = TypeVar("RecordT", bound=Struct)
@@ -93,7 +94,8 @@ class HaloReader:
             if not new:
                 return (*found.values(), *nameless)
             found |= new
-        raise ProblemError(problem("http.too_large", f"more than {_MOST_PAGES} pages of agents"))
+        said = tr("more than {number} pages of agents", number=_MOST_PAGES)
+        raise ProblemError(problem("http.too_large", said))
 
     async def agent(self, agent_id: int) -> Agent:
         """Give one agent with claims, roles, teams and departments (§4.1, L). Raises ProblemError.
@@ -143,7 +145,8 @@ class HaloReader:
         parameters that it does not know (§8.4 no. 6, L).
         """
         if not _PROBE_PATH.fullmatch(path):
-            raise ProblemError(problem("profile.invalid", "a probe is a path such as /Tickets"))
+            said = tr("a probe is a path such as /Tickets")
+            raise ProblemError(problem("profile.invalid", said))
         spec = probe_table().get(path)
         answer = await self._get(path, _ONE_ROW if spec is None or spec.paged else {})
         if answer.status in (401, 403, 404):
@@ -155,7 +158,7 @@ class HaloReader:
     async def _one(self, kind: type[RecordT], path: str, params: Mapping[str, str]) -> RecordT:
         found = record(kind, single(await self._document(path, params)))
         if found is None:
-            raise ProblemError(problem("http.unexpected", f"{path} gave no object"))
+            raise ProblemError(problem("http.unexpected", tr("{path} gave no object", path=path)))
         return found
 
     async def _list(
@@ -163,7 +166,7 @@ class HaloReader:
     ) -> tuple[RecordT, ...]:
         found = records(kind, rows(await self._document(path, params), key))
         if found is None:
-            raise ProblemError(problem("http.unexpected", f"{path} gave no list"))
+            raise ProblemError(problem("http.unexpected", tr("{path} gave no list", path=path)))
         return found
 
     async def _document(self, path: str, params: Mapping[str, str]) -> object:

@@ -18,6 +18,7 @@ from wizard.halo.decode import record, single
 from wizard.halo.failures import one_line, refusal
 from wizard.halo.records import AuthInfo, Instance
 from wizard.halo.transport import Transport
+from wizard.language import tr
 from wizard.problems import ProblemError, problem
 
 _VERSION_PATIENCE = 10.0  # seconds: the version is good to know, never worth a long wait
@@ -48,14 +49,27 @@ async def discover(
         named = _named_server(web, info)
         server = named or f"{web}/auth"
         if named is None:
-            notes.append(f"AuthInfo names no authorisation server ({silence}): {server} is tried.")
+            notes.append(
+                tr(
+                    "AuthInfo names no authorisation server ({why}): {server} is tried.",
+                    why=silence,
+                    server=server,
+                )
+            )
     if server.startswith("http://") and not on_loopback(web):
         raise _unencrypted(server)
     given_tenant, named_tenant = tenant_name(tenant), _named_tenant(info)
     if given_tenant and named_tenant and given_tenant.casefold() != named_tenant.casefold():
-        notes.append(f"AuthInfo names the tenant {named_tenant}; {given_tenant} was given.")
+        notes.append(
+            tr(
+                "AuthInfo names the tenant {named}; {given} was given.",
+                named=named_tenant,
+                given=given_tenant,
+            )
+        )
     if not hosts_match(web, server):
-        notes.append(f"The authorisation server is on another host: {host_of(server)}.")
+        host = host_of(server)
+        notes.append(tr("The authorisation server is on another host: {host}.", host=host))
     return Instance(
         web=web,
         resource_server=web,
@@ -85,8 +99,8 @@ async def _auth_info(transport: Transport, web: str) -> tuple[AuthInfo, str]:
     try:
         document = answer.json()
     except ProblemError:
-        return AuthInfo(), "its answer is not JSON"
-    return record(AuthInfo, single(document)) or AuthInfo(), "its answer names none"
+        return AuthInfo(), tr("its answer is not JSON")
+    return record(AuthInfo, single(document)) or AuthInfo(), tr("its answer names none")
 
 
 def _named_server(web: str, info: AuthInfo) -> str | None:
@@ -107,7 +121,8 @@ def _named_server(web: str, info: AuthInfo) -> str | None:
 
 
 def _unencrypted(server: str) -> ProblemError:
-    return ProblemError(problem("address.insecure", f"authorisation server {server}"))
+    said = tr("authorisation server {server}", server=server)
+    return ProblemError(problem("address.insecure", said))
 
 
 def _named_tenant(info: AuthInfo) -> str | None:

@@ -11,6 +11,7 @@ import httpx
 import msgspec
 
 from wizard.halo.answer import Answer
+from wizard.language import tr
 from wizard.problems import Problem, problem
 from wizard.secret import Secret
 
@@ -38,7 +39,7 @@ def network_problem(error: Exception) -> Problem:
         if isinstance(cause, ssl.SSLCertVerificationError):
             # OpenSSL sets these texts; other trust stores need not.
             said = getattr(cause, "verify_message", "")
-            return problem("network.tls", said or "certificate not accepted")
+            return problem("network.tls", said or tr("certificate not accepted"))
         if isinstance(cause, ssl.SSLError):
             return problem("network.handshake", getattr(cause, "reason", "") or "TLS")
         if isinstance(cause, socket.gaierror):
@@ -72,7 +73,7 @@ def short_text(answer: Answer, hide: Iterable[Secret] = ()) -> str:
         try:
             document: object = msgspec.json.decode(answer.body.removeprefix(b"\xef\xbb\xbf"))
         except (msgspec.MsgspecError, ValueError, RecursionError):
-            return "JSON that does not parse" if answer.body else ""
+            return tr("JSON that does not parse") if answer.body else ""
         return redacted(_words(document), hide)
     if answer.media_type == "text/plain":
         return redacted(answer.body[: 8 * _LONGEST].decode("utf-8", "replace"), hide)

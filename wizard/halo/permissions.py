@@ -17,6 +17,7 @@ from msgspec import UNSET, Struct
 
 from wizard.halo.records import Claim
 from wizard.halo.wording import fold
+from wizard.language import tr
 from wizard.resource import resource
 
 _NOT_GRANTED = frozenset({"not set", "no", "no access"})
@@ -208,7 +209,7 @@ def effective(permission: Permission, claims: Iterable[tuple[str, Claim]]) -> Ef
 
 def _holding(permission: Permission, holder: str, claim: Claim) -> Holding:
     if claim.value is UNSET:
-        return Holding(holder, "(not readable)", None)
+        return Holding(holder, tr("(not readable)"), None)
     if claim.value is None or not claim.value.strip():
         return Holding(holder, None, 0 if permission.lowest_grants_nothing else None)
     return Holding(holder, claim.value, permission.rank(claim.value))
