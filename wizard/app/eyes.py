@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wizard.checks import connection
 from wizard.checks.look import Eyes
+from wizard.halo.glance import hinder
 from wizard.halo.session import Halo
 from wizard.problems import ProblemError
 from wizard.secret import Secret
@@ -29,5 +30,6 @@ async def open_eyes(halo: Halo, own: Pair | None, administrator: Pair | None) ->
     try:
         token = await connection.administrator_token(admin)
     except ProblemError as error:
+        hinder(error.problem)
         return Eyes(gate, None, error.problem)
     return Eyes(gate, admin.reader(token))

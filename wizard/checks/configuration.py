@@ -12,6 +12,7 @@ from msgspec.structs import replace as with_
 from wizard.checks.observation import Observation, Read, Seen, Through, Unread
 from wizard.checks.ports import Reader
 from wizard.checks.rules.case import Subject, same, text
+from wizard.halo.glance import hinder
 from wizard.halo.records import Agent, Role
 from wizard.language import tr
 from wizard.problems import ProblemError, problem
@@ -115,4 +116,5 @@ async def read(call: Awaitable[T], through: Through) -> Read[T]:
     try:
         return Seen(await call, through)
     except ProblemError as error:
+        hinder(error.problem)
         return Unread(error.problem)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wizard.checks.findings import Finding, KnownBy, State
 from wizard.checks.ports import Gate, Reader, Site
 from wizard.checks.rules.case import unknown
+from wizard.halo.glance import refuse
 from wizard.halo.records import TokenAnswer
 from wizard.language import mark, tr
 from wizard.problems import Layer, ProblemError
@@ -37,6 +38,7 @@ async def check(gate: Gate, site: Site) -> tuple[Finding, ...]:
     try:
         token = await administrator_token(gate)
     except ProblemError as error:
+        refuse(error.problem)
         return (_refused(error, link),)
     reader = gate.reader(token)
     signed_in = Finding(

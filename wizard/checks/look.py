@@ -21,6 +21,7 @@ from wizard.checks.ports import Gate, Reader
 from wizard.checks.rules.case import Subject, text
 from wizard.checks.rules.excess import should_be_refused
 from wizard.checks.settle import Settled, pair, settle
+from wizard.halo.glance import refuse
 from wizard.halo.records import Agent, Identity, ProbeAnswer
 from wizard.problems import Problem, ProblemError
 from wizard.profiles.requirements import (
@@ -140,6 +141,7 @@ async def _settle(gate: Gate, requirements: Collection[Requirement]) -> Settled 
     try:
         return await settle(gate, wanted) if rows else await pair(gate)
     except ProblemError as error:
+        refuse(error.problem)
         return Unread(error.problem)
 
 

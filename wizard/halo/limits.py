@@ -10,9 +10,12 @@ from __future__ import annotations
 import asyncio
 import time
 from bisect import bisect_right
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from typing import NoReturn
 
+from wizard.halo.glance import Room, current, hinder
+from wizard.language import tr
 from wizard.problems import ProblemError, problem
 
 
@@ -21,15 +24,22 @@ class Allowance:
     """How many requests any window of so many seconds may hold, and how long to queue for one.
 
     The default stays under HaloPSA's 300: the network may squeeze requests together, and other
-    programs of the same customer may share the count.
+    programs of the same customer may share the count. Live looks get `live` of these requests, and
+    none of the last `kept`, with which a person can still check everything by hand.
     """
 
     requests: int = 280
     window: float = 300.0
     patience: float = 60.0
+    live: int = 120
+    kept: int = 100
 
     def __str__(self) -> str:
-        return f"{self.requests} requests in {self.window:.0f} seconds"
+        return tr(
+            "{number} requests in {seconds} seconds",
+            number=self.requests,
+            seconds=f"{self.window:.0f}",
+        )
 
 
 class Budget:
@@ -51,19 +61,27 @@ class Budget:
         self._held_until = float("-inf")
         # When requests went out, and when those that queue will go out, in rising order.
         self._slots: list[float] = []
+        self._live: list[float] = []
 
     async def acquire(self) -> None:
         """Wait until one more request may be sent.
 
         Raises ProblemError `budget.exhausted`, at once, if that takes longer than the allowance's
-        patience; `retry_after` then tells in how many seconds there is room.
+        patience; `retry_after` then tells in how many seconds there is room. A live look has no
+        patience at all.
         """
         now = self._clock()
         slot = self._next_slot(now)
+        look = current()
+        if look is not None:
+            look.room = self._room(now)
+            if look.room.wait > 0:
+                self._refuse(now, look.room.wait)
+            self._live.append(now)
+            look.requests += 1
+            look.room = self._room(now)
         if slot - now > self._allowance.patience:
-            held = self._held_until - now > self._allowance.patience
-            detail = "HaloPSA asked to wait" if held else f"{self._allowance}"
-            raise ProblemError(problem("budget.exhausted", detail, retry_after=slot - now))
+            self._refuse(now, slot - now)
         self._slots.append(slot)
         try:
             # A timer may fire a little early; the slot must not.
@@ -76,6 +94,34 @@ class Budget:
     def hold(self, seconds: float) -> None:
         """Let nothing out for so many seconds: HaloPSA itself asked to wait (429)."""
         self._held_until = max(self._held_until, self._clock() + seconds)
+        look = current()
+        if look is not None:
+            look.room = self._room(self._clock())
+
+    def _refuse(self, now: float, wait: float) -> NoReturn:
+        held = self._held_until > now and self._held_until - now >= wait
+        detail = tr("HaloPSA asked to wait") if held else f"{self._allowance}"
+        refused = problem("budget.exhausted", detail, retry_after=wait)
+        hinder(refused)
+        raise ProblemError(refused)
+
+    def _room(self, now: float) -> Room:
+        """Tell what there is for a live look."""
+        allowed = self._allowance
+        del self._live[: bisect_right(self._live, now - allowed.window)]
+        used = len(self._live) / allowed.live if allowed.live else 1.0
+        held = max(0.0, self._held_until - now)
+        full = max(
+            self._until_fewer(self._live, allowed.live, now),
+            self._until_fewer(self._slots, allowed.requests - allowed.kept, now),
+        )
+        return Room(used, allowed.live, allowed.window, max(held, full), asked=held > full)
+
+    def _until_fewer(self, slots: Sequence[float], most: int, now: float) -> float:
+        """Give the seconds until fewer than `most` of these lie in the window."""
+        if most <= 0:
+            return self._allowance.window
+        return max(0.0, slots[-most] + self._allowance.window - now) if len(slots) >= most else 0.0
 
     def _next_slot(self, now: float) -> float:
         del self._slots[: bisect_right(self._slots, now - self._allowance.window)]

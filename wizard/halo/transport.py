@@ -20,10 +20,12 @@ import truststore
 
 from wizard import __version__
 from wizard.halo.answer import Answer, seconds_to_wait
-from wizard.halo.failures import network_problem, redacted
+from wizard.halo.failures import network_problem, redacted, refusal
+from wizard.halo.glance import current, hinder
 from wizard.halo.guard import Guard
 from wizard.halo.limits import Budget
 from wizard.halo.records import Instance
+from wizard.language import tr
 from wizard.problems import Problem, ProblemError, problem
 from wizard.secret import Secret
 
@@ -114,8 +116,10 @@ class Transport:
         """GET, and (unless `again` is false) try again what may pass.
 
         That is: 502, 503, 504, a time-out, a broken connection, and a 429 that asks for a short
-        wait. Gives the answer of the last try, whatever its status. Raises ProblemError.
+        wait. Gives the answer of the last try, whatever its status. Raises ProblemError. In a live
+        look nothing is tried again: the next look is soon.
         """
+        again = again and current() is None
         tries = stamina.retry_context(
             on=self._pause_before_retry,
             attempts=self._bounds.tries if again else 1,
@@ -176,6 +180,7 @@ class Transport:
                 return await self._answer(request)
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, UnicodeError) as e:
             failed = network_problem(e)
+        hinder(failed)
         # Raised out here so that nothing chains to httpx's error, which holds the whole request.
         raise ProblemError(failed)
 
@@ -190,7 +195,10 @@ class Transport:
         if response.status_code == 429:
             self._budget.hold(self._bounds.hold if wait is None else min(wait, _LONGEST_HOLD))
         media_type = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-        return Answer(response.status_code, media_type, body, wait)
+        answer = Answer(response.status_code, media_type, body, wait)
+        if answer.status == 429 or answer.status >= 500:
+            hinder(refusal(answer))
+        return answer
 
     async def _body(self, response: httpx.Response) -> bytes:
         limit = self._bounds.body
@@ -198,7 +206,8 @@ class Transport:
         async for chunk in response.aiter_bytes():
             body += chunk
             if len(body) > limit:
-                raise ProblemError(problem("http.too_large", f"more than {limit} bytes"))
+                said = tr("more than {number} bytes", number=limit)
+                raise ProblemError(problem("http.too_large", said))
         return bytes(body)
 
     def _pause_before_retry(self, error: Exception) -> bool | float:
@@ -219,7 +228,9 @@ def _refuse_redirect(response: httpx.Response) -> None:
     target = source.join(response.headers["Location"])
     if (target.scheme, target.host, target.port) != (source.scheme, source.host, source.port):
         place = f"{target.scheme}://{target.netloc.decode('ascii', 'replace')}"
-        raise ProblemError(problem("http.redirected", redacted(f"to {place}")))
+        where = tr("to {address}", address=redacted(place))
+        raise ProblemError(problem("http.redirected", where))
     # On the same host it is a page to sign in at or the like: not the API's answer.
-    where = redacted(f"{response.status_code} to {target.path}")
+    path = redacted(target.path)
+    where = tr("{status} to {address}", status=response.status_code, address=path)
     raise ProblemError(problem("http.not_json", where))
