@@ -185,8 +185,8 @@ _CATALOG: dict[str, tuple[Layer, str, str]] = {
     ),
     "token.invalid_grant": (
         _T,
-        "HaloPSA does not accept this sign-in any more (invalid_grant).",
-        "Sign in with the browser again.",
+        mark("HaloPSA does not accept this sign-in any more (invalid_grant)."),
+        mark("Sign in with the browser again."),
     ),
     "token.server_error": (
         _I,
@@ -200,71 +200,89 @@ _CATALOG: dict[str, tuple[Layer, str, str]] = {
     ),
     "sign_in.needed": (
         _T,
-        "Nobody is signed in to HaloPSA with the browser.",
-        "Go to Sign in and choose Sign in with the browser.",
+        mark("Nobody is signed in to HaloPSA with the browser."),
+        mark("Go to Sign in and choose Sign in with the browser."),
     ),
     "sign_in.again": (
         _T,
-        "The sign-in to HaloPSA has ended.",
-        "Sign in again: go to Sign in and choose Sign in with the browser.",
+        mark("The sign-in to HaloPSA has ended."),
+        mark("Sign in again: go to Sign in and choose Sign in with the browser."),
     ),
     "sign_in.lacks_right": (
         Layer.AGENT,
-        "The person signed in may not see this in HaloPSA.",
-        "An administrator of HaloPSA has to do this step. Choose Ask an administrator for a text to"
-        " send, or sign in as an administrator.",
+        mark("The person signed in may not see this in HaloPSA."),
+        mark(
+            "An administrator of HaloPSA has to do this step. Choose Ask an administrator for a"
+            " text to send, or sign in as an administrator."
+        ),
     ),
     "sign_in.port_taken": (
         _W,
-        "Another program uses the port at which the wizard waits for the browser.",
-        "Choose another port on the page, put the new Redirect URI into the application and save it,"
-        " then sign in again. Or close the other program.",
+        mark("Another program uses the port at which the wizard waits for the browser."),
+        mark(
+            "Choose another port on the page, put the new Redirect URI into the application and"
+            " save it, then sign in again. Or close the other program."
+        ),
     ),
     "sign_in.no_answer": (
         _W,
-        "The browser did not come back from HaloPSA in time.",
-        "Sign in again. If HaloPSA shows an error in the browser, compare Client ID and Redirect URI"
-        " with the application.",
+        mark("The browser did not come back from HaloPSA in time."),
+        mark(
+            "Sign in again. If HaloPSA shows an error in the browser, compare Client ID and"
+            " Redirect URI with the application."
+        ),
     ),
     "sign_in.cancelled": (
         _W,
-        "The sign-in was cancelled.",
-        "Close the tab in the browser, and sign in again when you like.",
+        mark("The sign-in was cancelled."),
+        mark("Close the tab in the browser, and sign in again when you like."),
     ),
     "sign_in.wrong_state": (
         _W,
-        "The browser brought an answer that does not belong to this sign-in; it was not used.",
-        "Close older sign-in tabs and sign in again.",
+        mark(
+            "The browser brought an answer that does not belong to this sign-in; it was not used."
+        ),
+        mark("Close older sign-in tabs and sign in again."),
     ),
     "sign_in.refused": (
         _T,
-        "HaloPSA says that the sign-in was refused (access_denied).",
-        "Sign in again and choose Allow. If nobody refused, see that Allow Agent Logins is ticked on"
-        " the application.",
+        mark("HaloPSA says that the sign-in was refused (access_denied)."),
+        mark(
+            "Sign in again and choose Allow. If nobody refused, see that Allow Agent Logins is"
+            " ticked on the application."
+        ),
     ),
     "sign_in.invalid_scope": (
         Layer.APPLICATION,
-        "HaloPSA refused the permissions that the wizard asks for (invalid_scope).",
-        "Tick the permissions of this step on the application's Permissions tab, save, and sign in"
-        " again.",
+        mark("HaloPSA refused the permissions that the wizard asks for (invalid_scope)."),
+        mark(
+            "Tick the permissions of this step on the application's Permissions tab, save, and"
+            " sign in again."
+        ),
     ),
     "sign_in.wrong_method": (
         Layer.APPLICATION,
-        "The application may not sign people in (unauthorized_client).",
-        "Set Authentication Method to Authorisation Code (Native Application), save, and sign in"
-        " again.",
+        mark("The application may not sign people in (unauthorized_client)."),
+        mark(
+            "Set Authentication Method to Authorisation Code (Native Application), save, and sign"
+            " in again."
+        ),
     ),
     "sign_in.failed": (
         _T,
-        "HaloPSA sent the browser back without a sign-in.",
-        "Read HaloPSA's own message in the details, compare the application with this step, and sign"
-        " in again.",
+        mark("HaloPSA sent the browser back without a sign-in."),
+        mark(
+            "Read HaloPSA's own message in the details, compare the application with this step,"
+            " and sign in again."
+        ),
     ),
     "sign_in.secret_needed": (
         _T,
-        "HaloPSA wants this application's secret as well (invalid_client).",
-        "Copy the Client Secret from the application (or generate a new one) into Client Secret, and"
-        " sign in again. If HaloPSA shows no secret, compare the Client ID.",
+        mark("HaloPSA wants this application's secret as well (invalid_client)."),
+        mark(
+            "Copy the Client Secret from the application (or generate a new one) into Client"
+            " Secret, and sign in again. If HaloPSA shows no secret, compare the Client ID."
+        ),
     ),
     "auth_server.other_host": (
         _I,

@@ -12,6 +12,9 @@ import httpx
 
 from wizard.halo.records import Instance
 
+# By an application's secret, by a person's code, and by what renews that. Never by a password.
+_GRANTS = ("client_credentials", "authorization_code", "refresh_token")
+
 
 class ForbiddenRequestError(RuntimeError):
     """Something in this program tried to send what it must not: a mistake in the program."""
@@ -42,7 +45,8 @@ class Guard:
         instance = self._instance
         if instance is None or _bare(request.url) != token_endpoint(instance):
             raise ForbiddenRequestError("POST goes to the token endpoint only")
-        if parse_qs(request.content.decode("ascii")).get("grant_type") != ["client_credentials"]:
+        grants = parse_qs(request.content.decode("ascii")).get("grant_type", [])
+        if len(grants) != 1 or grants[0] not in _GRANTS:
             raise ForbiddenRequestError("only a token may be asked for")
 
     def _is_api(self, url: httpx.URL) -> bool:

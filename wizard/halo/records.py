@@ -141,7 +141,8 @@ class TokenAnswer:
     """A token and what came with it.
 
     `granted` is None when the answer carried no `scope` (§2.3, §2.4): then nothing is known about
-    what it may do. `asked` is what was requested. `expires_in` is in seconds.
+    what it may do. `asked` is what was requested. `expires_in` is in seconds. `refresh_token` comes
+    only where a person signed in and asked for it (§2.2).
     """
 
     access_token: Secret
@@ -149,6 +150,7 @@ class TokenAnswer:
     granted: frozenset[str] | None
     identity: Identity | None
     expires_in: float
+    refresh_token: Secret | None = None
 
 
 @dataclass(frozen=True, slots=True)

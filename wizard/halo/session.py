@@ -13,6 +13,8 @@ from wizard.halo.discovery import discover
 from wizard.halo.limits import Budgets
 from wizard.halo.links import site_link
 from wizard.halo.records import Instance
+from wizard.halo.signed_in import PersonGate, SignedIn
+from wizard.halo.token_endpoint import TokenEndpoint
 from wizard.halo.transport import Bounds, Transport
 from wizard.secret import Secret
 
@@ -73,6 +75,17 @@ class Halo:
             secret,
             trust_other_host=self._trust_other_host,
         )
+
+    @property
+    def token_endpoint(self) -> TokenEndpoint:
+        """The token endpoint, for a person's sign-in."""
+        return TokenEndpoint(
+            self._transport, self._instance, trust_other_host=self._trust_other_host
+        )
+
+    def person(self, signed_in: SignedIn) -> PersonGate:
+        """Give HaloPSA as the person sees it who signed in."""
+        return PersonGate(self.token_endpoint, signed_in)
 
     def link(self, screen: str, key: str | int | None = None) -> str | None:
         """Give the deep link to a screen of this instance (see `wizard.halo.links`)."""
