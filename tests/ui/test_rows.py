@@ -68,7 +68,7 @@ def test_a_screen_can_be_confirmed_before_any_check() -> None:
 
 
 def test_a_box_to_tick_is_copied_by_its_name() -> None:
-    box = FillIn("read:tickets", "ticked", requirement="scope:read:tickets")
+    box = FillIn("read:tickets", "ticked", requirement="scope:read:tickets", tick=True)
     value = FillIn("Login Type", "Agent", requirement="application:login_type")
     plain = Step("s", StepKind.SCOPES, "", "", fill_in=(box, value))
     assert [row.to_copy for row in merge(plain, ())] == ["read:tickets", "Agent"]

@@ -11,6 +11,7 @@ class StepKind(StrEnum):
 
     INSTANCE = "instance"
     CONNECTION = "connection"
+    SIGN_IN = "sign_in"
     ADMIN_APPLICATION = "admin_application"
     GIVEN = "given"
     ROLE = "role"
@@ -62,7 +63,8 @@ class Input:
 class FillIn:
     """A field of a Halo screen and the value to give it, to be copied with one click.
 
-    `requirement` is the id of the finding that judges it, "" where none does.
+    `requirement` is the id of the finding that judges it, "" where none does. `tick`: a box to
+    tick or to leave alone, of which the label is what is worth copying.
     """
 
     label: str
@@ -70,6 +72,7 @@ class FillIn:
     section: str = ""
     note: str = ""
     requirement: str = ""
+    tick: bool = False
 
 
 @dataclass(frozen=True, slots=True)

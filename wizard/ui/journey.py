@@ -196,7 +196,7 @@ class Journey(QObject):
         self._shell.clear_messages()
         self._shell.offer_help(self._helper is not None and step.kind not in _UNHELPED)
         if self._helper is not None and step.kind is StepKind.INSTANCE:
-            self._shell.tell(words.PRACTICE)
+            self._shell.tell(tr(words.PRACTICE))
         self._shell.footer.say("")
         self._update()
         self._clock.start()

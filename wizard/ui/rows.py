@@ -12,8 +12,6 @@ from wizard.problems import Layer
 from wizard.setup.steps import FillIn, Step, StepKind
 from wizard.ui import wording
 
-TICKS = ("ticked", "leave unticked")
-
 
 class RowState(StrEnum):
     """How a row stands. A person's word is apart from what was checked."""
@@ -52,6 +50,7 @@ class Row:
     note: str
     requirement: str
     finding: Finding | None
+    tick: bool = False  # a box to tick: its name is worth copying, not what to do with it
 
     @property
     def state(self) -> RowState:
@@ -72,7 +71,7 @@ class Row:
     @property
     def to_copy(self) -> str:
         """Give what is worth pasting into Halo: the value, or the name of a box to tick."""
-        return self.label if self.asks in TICKS else self.asks
+        return self.label if self.tick else self.asks
 
     def spoken(self) -> str:
         """Give the row as one sentence, for a screen reader."""
@@ -152,4 +151,6 @@ def _filled(step: Step, item: FillIn, finding: Finding | None) -> Row:
             "",
             remedy=tr("HaloPSA's API does not show this row: look in HaloPSA, then confirm it."),
         )
-    return Row(item.label, item.value, item.section, item.note, item.requirement, finding)
+    return Row(
+        item.label, item.value, item.section, item.note, item.requirement, finding, item.tick
+    )

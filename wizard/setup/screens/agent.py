@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from wizard.language import tr
 from wizard.profiles.schema import (
     AgentStep,
     Level,
@@ -25,14 +26,14 @@ def role(draft: Draft, part: RoleStep, ids: Ids) -> Iterator[Step]:  # noqa: ARG
     yield Step(
         "role",
         StepKind.ROLE,
-        part.title or ("Open the role" if part.existing else "Create the role"),
+        part.title or (tr("Open the role") if part.existing else tr("Create the role")),
         words.role_lead(part.name, existing=part.existing),
-        instructions=part.text or (words.EXISTING_ROLE if part.existing else words.ROLE),
+        instructions=part.text or words.told(words.EXISTING_ROLE if part.existing else words.ROLE),
         remark=part.remark or "",
         menu=ROLES,
         link="roles",
         fill_in=(
-            FillIn("Name", part.name, section="Details tab", requirement=f"role:{part.name}"),
+            FillIn("Name", part.name, section=tr("Details tab"), requirement=f"role:{part.name}"),
             *_rows(part, ids),
         ),
         requirements=ids,
@@ -47,7 +48,7 @@ def agent(draft: Draft, part: AgentStep, ids: Ids) -> Iterator[Step]:
         for row in part.fields
     ]
     if not any(field.label == "Username" for field in fields):
-        free = "" if part.username else words.NAME_FREE
+        free = "" if part.username else tr(words.NAME_FREE)
         fields.insert(0, FillIn("Username", name, "", free, "agent:Username"))
     roles = [
         FillIn("Roles", role.name, requirement=f"role:{role.name}")
@@ -59,9 +60,9 @@ def agent(draft: Draft, part: AgentStep, ids: Ids) -> Iterator[Step]:
     yield Step(
         "agent",
         StepKind.AGENT,
-        part.title or "Create the agent",
+        part.title or tr("Create the agent"),
         words.agent_lead(draft.profile.name, existing=part.existing),
-        instructions=part.text or words.AGENT,
+        instructions=part.text or words.told(words.AGENT),
         remark=part.remark or "",
         menu=AGENTS,
         link="agents",
@@ -69,8 +70,8 @@ def agent(draft: Draft, part: AgentStep, ids: Ids) -> Iterator[Step]:
         inputs=(
             Input(
                 "agent_name",
-                "Username of the agent",
-                hint="As it stands in Halo, so that the wizard looks at the right one.",
+                tr("Username of the agent"),
+                hint=tr("As it stands in Halo, so that the wizard looks at the right one."),
                 default=name,
             ),
         ),
@@ -87,15 +88,15 @@ def teams(draft: Draft, part: TeamsStep, ids: Ids) -> Iterator[Step]:
         FillIn("Department", name, requirement=f"department:{name}") for name in part.departments
     ]
     if part.any:
-        named.append(FillIn("Teams", "those that you choose", requirement="team:any"))
+        named.append(FillIn("Teams", tr("those that you choose"), requirement="team:any"))
     flags = [name for name in ids if name.startswith("screen:")]
     named += draft.rows(part.fields, flags)
     yield Step(
         "teams",
         StepKind.TEAMS,
-        part.title or "Add the agent to its teams",
-        "The agent only reaches tickets of its teams.",
-        instructions=part.text or words.TEAMS,
+        part.title or tr("Add the agent to its teams"),
+        tr("The agent only reaches tickets of its teams."),
+        instructions=part.text or words.told(words.TEAMS),
         remark=part.remark or "",
         menu=(*AGENTS, draft.agent, "Departments & Teams"),
         link="agent",
@@ -109,9 +110,9 @@ def _permissions(draft: Draft, part: AgentStep, ids: Ids) -> Step:
     return Step(
         "permissions",
         StepKind.PERMISSIONS,
-        "Set the agent's permissions",
-        f"{draft.profile.name} asks for {words.count(len(part.permissions), 'permission')}.",
-        instructions=words.PERMISSIONS,
+        tr("Set the agent's permissions"),
+        words.permissions_lead(draft.profile.name, len(part.permissions)),
+        instructions=words.told(words.PERMISSIONS),
         menu=(*AGENTS, draft.agent, "Permissions"),
         link="agent",
         fill_in=rows,
@@ -129,9 +130,9 @@ def _rows(part: RoleStep | AgentStep, ids: Ids) -> Iterator[FillIn]:
 
 def _wanted(row: PermissionRow) -> str:
     if row.level is Level.UNSET:
-        return "leave unset"
+        return tr("leave unset")
     return row.value
 
 
 def _section(rule: SectionRule) -> FillIn:
-    return FillIn("every option of this section", rule.value, rule.section, rule.note or "")
+    return FillIn(tr("every option of this section"), rule.value, rule.section, rule.note or "")

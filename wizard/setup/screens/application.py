@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from wizard.language import tr
 from wizard.profiles.requirements import application_step
 from wizard.profiles.schema import ApplicationStep, ScopeLevel, ScopeRow
 from wizard.setup import words
@@ -31,14 +32,14 @@ def _name(draft: Draft, part: ApplicationStep) -> str:
 
 def _details(draft: Draft, part: ApplicationStep, ids: Ids) -> Step:
     name = _name(draft, part)
-    agent = draft.answers.get("agent_name") or "the agent of this setup"
+    agent = draft.answers.get("agent_name") or tr("the agent of this setup")
     return Step(
         "application",
         StepKind.APPLICATION,
-        part.title or "Create the application",
-        "Fill in the application, but do not close its page yet.",
-        instructions=part.text or words.APPLICATION,
-        warning=words.KEEP_OPEN,
+        part.title or tr("Create the application"),
+        tr("Fill in the application, but do not close its page yet."),
+        instructions=part.text or words.told(words.APPLICATION),
+        warning=tr(words.KEEP_OPEN),
         remark=part.remark or "",
         menu=(*APPLICATIONS, "New"),
         link="applications",
@@ -46,7 +47,7 @@ def _details(draft: Draft, part: ApplicationStep, ids: Ids) -> Step:
             FillIn(
                 "Application Name",
                 name,
-                note="" if part.name else words.NAME_FREE,
+                note="" if part.name else tr(words.NAME_FREE),
                 requirement="application:name",
             ),
             FillIn(
@@ -66,14 +67,14 @@ def _credentials(name: str) -> Step:
     return Step(
         "credentials",
         StepKind.CREDENTIALS,
-        "Take the client id and secret",
-        "Copy both here while HaloPSA shows them, then save the application.",
-        instructions=words.CREDENTIALS,
-        warning=words.KEEP_OPEN,
+        tr("Take the client id and secret"),
+        tr("Copy both here while HaloPSA shows them, then save the application."),
+        instructions=words.told(words.CREDENTIALS),
+        warning=tr(words.KEEP_OPEN),
         menu=(*APPLICATIONS, name),
         link="applications",
         inputs=(
-            Input("client_id", "Client ID", hint="It can change at the first Save: compare."),
+            Input("client_id", "Client ID", hint=tr("It can change at the first Save: compare.")),
             Input("client_secret", "Client Secret", InputKind.SECRET),
         ),
         requirements=("token",),
@@ -85,10 +86,9 @@ def _scopes(draft: Draft, part: ApplicationStep, ids: Ids) -> Step:
     return Step(
         "scopes",
         StepKind.SCOPES,
-        "Tick the application's permissions",
-        f"{draft.profile.name} asks for {words.count(len(part.scopes), 'permission')}"
-        " of the application.",
-        instructions=words.SCOPES,
+        tr("Tick the application's permissions"),
+        words.scopes_lead(draft.profile.name, len(part.scopes)),
+        instructions=words.told(words.SCOPES),
         menu=(*APPLICATIONS, name, "Permissions"),
         link="applications",
         fill_in=tuple(_scope(row) for row in part.scopes),
@@ -99,19 +99,19 @@ def _scopes(draft: Draft, part: ApplicationStep, ids: Ids) -> Step:
 def _further(draft: Draft, part: ApplicationStep, ids: Ids) -> Step:
     """One screen to confirm by hand: the setup's id and secret prove the first application only."""
     name = _name(draft, part)
-    agent = draft.answers.get("agent_name") or "the agent of this setup"
+    agent = draft.answers.get("agent_name") or tr("the agent of this setup")
     judged = [
         FillIn("Authentication Method", part.authentication_method),
         FillIn("Login Type", part.login_type),
-        *(replace(_scope(row), section="Permissions tab") for row in part.scopes),
+        *(replace(_scope(row), section=tr("Permissions tab")) for row in part.scopes),
     ]
     rows = [replace(row, requirement=each) for row, each in zip(judged, ids, strict=True)]
     return Step(
         "screen",
         StepKind.SCREEN,
-        part.title or f"Create the application {name}",
-        "The wizard proves the first application only. Set this one up, then confirm each row.",
-        instructions=part.text or words.APPLICATION,
+        part.title or tr("Create the application {name}", name=name),
+        tr("The wizard proves the first application only. Set this one up, then confirm each row."),
+        instructions=part.text or words.told(words.APPLICATION),
         remark=part.remark or "",
         menu=(*APPLICATIONS, "New"),
         link="applications",
@@ -125,11 +125,11 @@ def _further(draft: Draft, part: ApplicationStep, ids: Ids) -> Step:
 
 
 def _scope(row: ScopeRow) -> FillIn:
-    value = "leave unticked" if row.level is ScopeLevel.FORBIDDEN else "ticked"
-    notes = [row.purpose, row.note]
+    value = tr("leave unticked") if row.level is ScopeLevel.FORBIDDEN else tr("ticked")
+    level = ""
     if row.level is ScopeLevel.OPTIONAL:
-        notes.insert(0, "optional")
+        level = tr("optional")
     if row.level is ScopeLevel.ONE_OF:
-        notes.insert(0, f"one of the group {row.group} is enough")
-    note = ". ".join(note for note in notes if note)
-    return FillIn(row.name, value, note=note, requirement=f"scope:{row.name}")
+        level = tr("one of the group {group} is enough", group=row.group)
+    note = words.sentences(level, row.purpose, row.note)
+    return FillIn(row.name, value, note=note, requirement=f"scope:{row.name}", tick=True)

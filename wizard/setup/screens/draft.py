@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from wizard.language import tr
 from wizard.profiles.given import filled
 from wizard.profiles.schema import FieldRow, Profile
 from wizard.setup.steps import FillIn
@@ -25,7 +26,7 @@ class Draft:
     @property
     def agent(self) -> str:
         """The agent's name as answered, or what it is."""
-        return self.answers.get("agent_name") or "the agent"
+        return self.answers.get("agent_name") or tr("the agent")
 
     def rows(self, rows: Iterable[FieldRow], ids: Iterable[str]) -> Iterator[FillIn]:
         """Give rows of fields, with what the vendor gave first filled in."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wizard.language import tr
 from wizard.profiles.schema import GivenStep, HandOverStep, NoteStep, ScreenStep, TestStep
 from wizard.setup.screens.draft import Draft
 from wizard.setup.steps import Input, Step, StepKind
@@ -24,8 +25,8 @@ def given(draft: Draft, part: GivenStep, ids: Ids) -> Iterator[Step]:  # noqa: A
     yield Step(
         "given",
         StepKind.GIVEN,
-        part.title or f"Get the {part.label}",
-        "The vendor gives this value; HaloPSA needs it later.",
+        part.title or tr("Get the {value}", value=part.label),
+        tr("The vendor gives this value; HaloPSA needs it later."),
         instructions=part.text,
         remark=part.remark or "",
         inputs=(Input(f"given:{part.name}", part.label, required=part.required),),
@@ -38,7 +39,7 @@ def screen(draft: Draft, part: ScreenStep, ids: Ids) -> Iterator[Step]:
         "screen",
         StepKind.SCREEN,
         part.title,
-        "HaloPSA's API does not show this screen. Set it, then confirm each row.",
+        tr("HaloPSA's API does not show this screen. Set it, then confirm each row."),
         instructions=part.text,
         remark=part.remark or "",
         menu=part.menu,
@@ -52,8 +53,10 @@ def proof(draft: Draft, part: TestStep, ids: Ids) -> Iterator[Step]:  # noqa: AR
     yield Step(
         "proof",
         StepKind.PROOF,
-        part.title or "Prove the connection",
-        "The wizard signs in as the integration would and reads one row of each thing it needs.",
+        part.title or tr("Prove the connection"),
+        tr(
+            "The wizard signs in as the integration would and reads one row of each thing it needs."
+        ),
         instructions=part.text,
         remark=part.remark or "",
         requirements=(ALL,),
@@ -62,11 +65,17 @@ def proof(draft: Draft, part: TestStep, ids: Ids) -> Iterator[Step]:  # noqa: AR
 
 def hand_over(draft: Draft, part: HandOverStep, ids: Ids) -> Iterator[Step]:  # noqa: ARG001
     """Give the screen of what the vendor wants back."""
+    lead = (
+        tr("Give these values to: {where}", where=part.where)
+        if part.to_person
+        else tr("Enter these values at: {where}", where=part.where)
+    )
+    opened = (tr("Open {address}", address=part.address),) if part.address else ()
     yield Step(
         "hand_over",
         StepKind.HAND_OVER,
-        part.title or f"Hand over to {draft.profile.name}",
-        f"{'Give these values to' if part.to_person else 'Enter these values at'}: {part.where}",
-        instructions=(*((f"Open {part.address}",) if part.address else ()), *part.text),
+        part.title or tr("Hand over to {vendor}", vendor=draft.profile.name),
+        lead,
+        instructions=(*opened, *part.text),
         remark=part.remark or "",
     )
