@@ -5,1235 +5,2779 @@
     <name></name>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurück</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>&amp;Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt &amp;prüfen</translation>
     </message>
     <message>
         <source>&amp;Do it for me</source>
-        <translation type="unfinished"></translation>
+        <translation>Für mich &amp;erledigen</translation>
     </message>
     <message>
         <source>&amp;Find</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suchen</translation>
     </message>
     <message>
         <source>&amp;Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fertig</translation>
     </message>
     <message>
         <source>&amp;Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fortfahren</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>Be&amp;halten</translation>
     </message>
     <message>
         <source>&amp;New setup</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neue Einrichtung</translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
     </message>
     <message>
         <source>&amp;Open in HaloPSA</source>
+        <translation>In HaloPSA ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Open the vendor&apos;s page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;ben</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>Ent&amp;fernen</translation>
     </message>
     <message>
         <source>&amp;Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;rsetzen</translation>
     </message>
     <message>
         <source>&amp;Start</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
     </message>
     <message>
         <source>(no name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>(not readable)</source>
+        <translation>(nicht lesbar)</translation>
+    </message>
+    <message>
+        <source>200 with a token that is not a bearer token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>200 without an access token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A built-in profile has the same id, and is not the same.</source>
+        <translation>Ein eingebautes Profil hat dieselbe ID, ist aber ein anderes.</translation>
+    </message>
+    <message>
+        <source>A guide as data, in a .toml file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the agent to its teams</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add the agent to the teams and departments whose records it needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie den Agenten in die Teams und Abteilungen auf, deren Daten er braucht.</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent</translation>
     </message>
     <message>
         <source>Agent that the application acts as</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent, als der die Anwendung handelt</translation>
     </message>
     <message>
         <source>Agent&apos;s permissions</source>
+        <translation>Berechtigungen des Agenten</translation>
+    </message>
+    <message>
+        <source>An administrator of HaloPSA has to do this step. Choose Ask an administrator for a text to send, or sign in as an administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An administrator&apos;s API application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another one only if the wizard says that a program uses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program uses the port at which the wizard waits for the browser.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Any team</source>
-        <translation type="unfinished"></translation>
+        <translation>Irgendein Team</translation>
     </message>
     <message>
         <source>Application</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwendung</translation>
     </message>
     <message>
         <source>Application&apos;s permissions</source>
+        <translation>Berechtigungen der Anwendung</translation>
+    </message>
+    <message>
+        <source>As it stands in Halo, so that the wizard looks at the right one.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As you open it in the browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks for: {wanted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AuthInfo names no authorisation server ({why}): {server} is tried.</source>
+        <translation>AuthInfo nennt keinen Autorisierungsserver ({why}): {server} wird versucht.</translation>
+    </message>
+    <message>
+        <source>AuthInfo names the tenant {named}; {given} was given.</source>
+        <translation>AuthInfo nennt den Tenant {named}; angegeben war {given}.</translation>
     </message>
     <message>
         <source>Authorisation server</source>
-        <translation type="unfinished"></translation>
+        <translation>Authorisation Server</translation>
+    </message>
+    <message>
+        <source>Back to the wizard</source>
+        <translation>Zurück zum Assistenten</translation>
     </message>
     <message>
         <source>Before you start</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevor Sie beginnen</translation>
     </message>
     <message>
         <source>Cancelled. What was found before stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen. Was vorher gefunden wurde, bleibt.</translation>
     </message>
     <message>
         <source>Check &amp;again</source>
+        <translation>Erneut &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>Check again. If it happens every time, look at the proxy or firewall between.</source>
+        <translation>Prüfen Sie erneut. Geschieht es jedes Mal, sehen Sie nach dem Proxy oder der Firewall dazwischen.</translation>
+    </message>
+    <message>
+        <source>Check again. If it stays, report the code and the details.</source>
+        <translation>Prüfen Sie erneut. Bleibt es dabei, melden Sie den Code und die Einzelheiten.</translation>
+    </message>
+    <message>
+        <source>Check it again at any time from Home or with halo-setup check.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that only the secret was pasted.</source>
+        <translation>Prüfen Sie, ob nur das Secret eingefügt wurde.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is not full and that the folder may be written, then open it again.</source>
+        <translation>Prüfen Sie, ob noch Speicherplatz frei und der Ordner beschreibbar ist, und öffnen Sie sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is not full and that the folder may be written, then try again.</source>
+        <translation>Prüfen Sie, ob noch Speicherplatz frei und der Ordner beschreibbar ist, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Check that the file and its folder may be read by this user, then try again.</source>
+        <translation>Prüfen Sie, ob Sie die Datei und ihren Ordner lesen dürfen, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Check that the folder may be written and that the disk is not full, then try again.</source>
+        <translation>Prüfen Sie, ob der Ordner beschreibbar und noch Speicherplatz frei ist, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Check the Authorisation Server under API Details, then check again.</source>
+        <translation>Vergleichen Sie den Authorisation Server unter API Details und prüfen Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>Check the address and its port. A proxy or firewall between may also break TLS.</source>
+        <translation>Prüfen Sie die Adresse und ihren Port. Auch ein Proxy oder eine Firewall dazwischen kann TLS stören.</translation>
+    </message>
+    <message>
+        <source>Check the address, the network connection and any proxy, then check again.</source>
+        <translation>Sehen Sie nach Adresse, Netzwerkverbindung und Proxy und prüfen Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>Check the address, then check again.</source>
+        <translation>Sehen Sie nach der Adresse und prüfen Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>Check the address. If a proxy inspects traffic, its certificate belongs in the system&apos;s trust store.</source>
+        <translation>Prüfen Sie die Adresse. Wenn ein Proxy den Verkehr untersucht, gehört sein Zertifikat in den Zertifikatspeicher des Systems.</translation>
+    </message>
+    <message>
+        <source>Check the address: it must be HaloPSA&apos;s own, and no sign-in page may stand in front of its API.</source>
+        <translation>Prüfen Sie die Adresse: Es muss die von HaloPSA selbst sein, und vor der API darf keine Anmeldeseite stehen.</translation>
+    </message>
+    <message>
+        <source>Check the application&apos;s permissions and the rights of the agent it logs in as.</source>
+        <translation>Prüfen Sie die Berechtigungen der Anwendung und die Rechte des Agenten, als der sie sich anmeldet.</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the address and the network connection.</source>
+        <translation>Prüfen Sie die Schreibweise der Adresse und die Netzwerkverbindung.</translation>
     </message>
     <message>
         <source>Checked just now</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade geprüft</translation>
     </message>
     <message>
         <source>Checked on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft am {day}</translation>
     </message>
     <message>
         <source>Checked {number} h ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor {number} Std. geprüft</translation>
     </message>
     <message>
         <source>Checked {number} min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor {number} Min. geprüft</translation>
     </message>
     <message>
         <source>Checked {number} s ago</source>
+        <translation>Vor {number} s geprüft</translation>
+    </message>
+    <message>
+        <source>Choose Check now: this proves the pair of id and secret. Permissions come next.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose an integration and the wizard leads you through its guide, step by step.</source>
+        <source>Choose Edit and set the rows below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose Edit only where something is missing, and Save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose New and fill in the fields below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose New, enter the name and Save: the Permissions tab opens only after that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose Save in HaloPSA, then copy the Client ID here: it can change at the first Save.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose an integration to see what you need for it.</source>
+        <translation>Wählen Sie eine Integration, um zu sehen, was Sie dafür brauchen.</translation>
+    </message>
+    <message>
+        <source>Choose another port on the page, put the new Redirect URI into the application and save it, then sign in again. Or close the other program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose how the wizard may look</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte wählen Sie zuerst eins davon.</translation>
     </message>
     <message>
         <source>Choose the integration</source>
-        <translation type="unfinished"></translation>
+        <translation>Integration wählen</translation>
     </message>
     <message>
         <source>Clear no&amp;w</source>
+        <translation>Jetzt &amp;leeren</translation>
+    </message>
+    <message>
+        <source>Close older sign-in tabs and sign in again.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the other practice run, or choose another port.</source>
+        <translation>Beenden Sie die andere Übung oder wählen Sie einen anderen Port.</translation>
+    </message>
+    <message>
+        <source>Close the tab in the browser, and sign in again when you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare it with Authorisation Server under API Details.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the Client ID once more, and correct it here: it can change at the first Save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the Client ID with HaloPSA once more and correct it here if it changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the Client ID with the saved application (it can change at the first Save). Check that the application is active. If the secret is lost, generate a new one.</source>
+        <translation>Vergleichen Sie die Client ID mit der gespeicherten Anwendung (beim ersten Speichern kann sie sich ändern). Prüfen Sie, ob die Anwendung aktiv ist. Ist das Secret verloren, erzeugen Sie ein neues.</translation>
+    </message>
+    <message>
+        <source>Compare the name with the one in HaloPSA.</source>
+        <translation>Vergleichen Sie den Namen mit dem in HaloPSA.</translation>
+    </message>
+    <message>
+        <source>Compare the tenant with the one under Configuration &gt; Integrations &gt; HaloPSA API.</source>
+        <translation>Vergleichen Sie den Tenant mit dem unter Configuration &gt; Integrations &gt; HaloPSA API.</translation>
+    </message>
+    <message>
+        <source>Compare what the wizard finds with API Details in HaloPSA, then choose Next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm that this host is the one shown under API Details before a secret is sent to it.</source>
+        <translation>Bestätigen Sie, dass es der Server ist, der unter API Details steht, bevor ein Secret an ihn geht.</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Continue with {number} &amp;left</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter mit {number} offenen</translation>
     </message>
     <message>
         <source>Cop&amp;y without showing</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdec&amp;kt kopieren</translation>
     </message>
     <message>
         <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy both here while HaloPSA shows them, then save the application.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy both into Client ID and Client Secret here, then choose Save in HaloPSA.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy row as text</source>
+        <translation>Zeile als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the Client Secret from the application (or generate a new one) into Client Secret, and sign in again. If HaloPSA shows no secret, compare the Client ID.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the address from the browser in which HaloPSA is open.</source>
+        <translation>Kopieren Sie die Adresse aus dem Browser, in dem HaloPSA offen ist.</translation>
     </message>
     <message>
         <source>Copy {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} kopieren</translation>
     </message>
     <message>
         <source>Copy “{text}”</source>
+        <translation>„{text}“ kopieren</translation>
+    </message>
+    <message>
+        <source>Create a role called {role} and set its permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create one API application for the wizard. You need it once per instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create the agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create the application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create the application {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create the role</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Decided by the application and its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darüber entscheiden die Anwendung und ihre Berechtigungen.</translation>
     </message>
     <message>
         <source>Decided by the instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darüber entscheidet die Instanz.</translation>
     </message>
     <message>
         <source>Decided by the rights of the agent and its roles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darüber entscheiden die Rechte des Agenten und seiner Rollen.</translation>
     </message>
     <message>
         <source>Decided by the sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darüber entscheidet die Anmeldung.</translation>
     </message>
     <message>
         <source>Decided by this workstation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darüber entscheidet dieser Rechner.</translation>
     </message>
     <message>
         <source>Decided by what the agent may see: teams, departments, customers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darüber entscheidet, was der Agent sehen darf: Teams, Abteilungen, Kunden.</translation>
+    </message>
+    <message>
+        <source>Delete the file to start practising afresh; nothing real is in it.</source>
+        <translation>Löschen Sie die Datei, um neu mit dem Üben zu beginnen; es steht nichts Echtes darin.</translation>
     </message>
     <message>
         <source>Departments</source>
-        <translation type="unfinished"></translation>
+        <translation>Abteilungen</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Details of the problem</source>
+        <translation>Einzelheiten des Problems</translation>
+    </message>
+    <message>
+        <source>Details tab</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Dismiss the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung schließen</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Done in the practice instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Übungsinstanz erledigt.</translation>
     </message>
     <message>
         <source>Each follows its vendor&apos;s own guide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede folgt der Anleitung ihres Anbieters.</translation>
     </message>
     <message>
         <source>Each one takes an integration to a proven connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede führt eine Integration zu einer nachgewiesenen Verbindung.</translation>
     </message>
     <message>
         <source>Enter again: {places}. It was held for an earlier session only, or is no longer in the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte erneut eingeben: {places}. Der Wert galt nur für eine frühere Sitzung oder ist nicht mehr im Schlüsselbund.</translation>
     </message>
     <message>
         <source>Enter another {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderen Wert eingeben: {label}</translation>
     </message>
     <message>
         <source>Enter it here to keep it with this setup</source>
+        <translation>Hier eingeben, um es mit dieser Einrichtung aufzubewahren</translation>
+    </message>
+    <message>
+        <source>Enter its web address; the wizard finds the rest.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Enter the address that HaloPSA shows as Resource Server under API Details.</source>
+        <translation>Geben Sie die Adresse ein, die HaloPSA unter API Details als Resource Server zeigt.</translation>
+    </message>
+    <message>
+        <source>Enter the web address of HaloPSA.</source>
+        <translation>Geben Sie die Webadresse von HaloPSA ein.</translation>
+    </message>
+    <message>
         <source>Enter the {label} first.</source>
+        <translation>Bitte zuerst ausfüllen: {label}.</translation>
+    </message>
+    <message>
+        <source>Enter these values at: {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is here: copy each value into its field.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Evidence and remedy</source>
-        <translation type="unfinished"></translation>
+        <translation>Belege und Abhilfe</translation>
     </message>
     <message>
         <source>Fields of the vendor&apos;s form</source>
+        <translation>Felder im Formular des Anbieters</translation>
+    </message>
+    <message>
+        <source>Fill in the application, but do not close its page yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in the rows listed below. The Client ID and Secret appear when you choose the method.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in the rows listed below. The Redirect URI must be the same to the letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find your HaloPSA</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Finished {day} · not proven</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschlossen am {day} · nicht nachgewiesen</translation>
     </message>
     <message>
         <source>Follows from: {requirement}</source>
-        <translation type="unfinished"></translation>
+        <translation>Folgt aus: {requirement}</translation>
     </message>
     <message>
         <source>Forget the word for {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigung zurücknehmen: {label}</translation>
     </message>
     <message>
         <source>Found. Compare with API Details.</source>
+        <translation>Gefunden. Vergleichen Sie mit API Details.</translation>
+    </message>
+    <message>
+        <source>From a vendor&apos;s guide to a proven connection with HaloPSA.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the agent a name of its own in HaloPSA.</source>
+        <translation>Geben Sie dem Agenten in HaloPSA einen eigenen Namen.</translation>
+    </message>
+    <message>
+        <source>Give the file an id of its own, then open it again.</source>
+        <translation>Geben Sie der Datei eine eigene ID und öffnen Sie sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>Give these values to: {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on; this is checked as soon as the wizard has them.</source>
+        <translation>Gehen Sie weiter; geprüft wird, sobald der Assistent beides hat.</translation>
+    </message>
+    <message>
+        <source>Go to Sign in and choose Sign in with the browser.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Goes straight into the keychain; never shown again</source>
+        <translation>Kommt direkt in den Schlüsselbund; wird nie wieder angezeigt</translation>
+    </message>
+    <message>
+        <source>Guide: {title} · {publisher} · seen {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>HTTP 200, no rows</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP 200, keine Zeilen</translation>
+    </message>
+    <message>
+        <source>Halo Setup Wizard waits here for a sign-in to HaloPSA, and for nothing else.</source>
+        <translation>Halo Setup Wizard wartet hier auf eine Anmeldung bei HaloPSA und auf nichts anderes.</translation>
     </message>
     <message>
         <source>Halo has</source>
-        <translation type="unfinished"></translation>
+        <translation>In Halo steht</translation>
     </message>
     <message>
         <source>Halo has: {found}</source>
-        <translation type="unfinished"></translation>
+        <translation>In Halo steht: {found}</translation>
     </message>
     <message>
         <source>HaloPSA API &gt; View Applications &gt; the application &gt; Permissions</source>
+        <translation>HaloPSA API &gt; View Applications &gt; die Anwendung &gt; Permissions</translation>
+    </message>
+    <message>
+        <source>HaloPSA answered in a way this program does not know.</source>
+        <translation>HaloPSA hat auf eine Weise geantwortet, die dieses Programm nicht kennt.</translation>
+    </message>
+    <message>
+        <source>HaloPSA asked to wait</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HaloPSA does not accept this client id and secret (invalid_client).</source>
+        <translation>HaloPSA nimmt diese Client ID mit diesem Secret nicht an (invalid_client).</translation>
+    </message>
+    <message>
+        <source>HaloPSA does not accept this sign-in any more (invalid_grant).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HaloPSA does not show the application to this connection</source>
+        <translation>HaloPSA zeigt dieser Verbindung die Anwendung nicht</translation>
     </message>
     <message>
         <source>HaloPSA does not tell whether it is granted</source>
-        <translation type="unfinished"></translation>
+        <translation>HaloPSA sagt nicht, ob er gewährt ist</translation>
     </message>
     <message>
         <source>HaloPSA gave a token</source>
-        <translation type="unfinished"></translation>
+        <translation>HaloPSA hat ein Token ausgestellt</translation>
+    </message>
+    <message>
+        <source>HaloPSA has no such page (404).</source>
+        <translation>HaloPSA hat keine solche Seite (404).</translation>
     </message>
     <message>
         <source>HaloPSA has options in this section whose codes are not known</source>
-        <translation type="unfinished"></translation>
+        <translation>HaloPSA hat in diesem Abschnitt Optionen, deren Codes nicht bekannt sind</translation>
     </message>
     <message>
         <source>HaloPSA not found yet</source>
+        <translation>HaloPSA noch nicht gefunden</translation>
+    </message>
+    <message>
+        <source>HaloPSA or the gateway in front of it failed.</source>
+        <translation>HaloPSA oder das Gateway davor ist gestört.</translation>
+    </message>
+    <message>
+        <source>HaloPSA refused the list of permissions that was asked for (invalid_scope).</source>
+        <translation>HaloPSA hat die Liste der verlangten Berechtigungen abgelehnt (invalid_scope).</translation>
+    </message>
+    <message>
+        <source>HaloPSA refused the permissions that the wizard asks for (invalid_scope).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HaloPSA refused the request as invalid (400).</source>
+        <translation>HaloPSA hat die Anfrage als ungültig abgelehnt (400).</translation>
+    </message>
+    <message>
+        <source>HaloPSA refused the token for this request (401).</source>
+        <translation>HaloPSA hat das Token für diese Anfrage abgelehnt (401).</translation>
+    </message>
+    <message>
+        <source>HaloPSA refused this request (403).</source>
+        <translation>HaloPSA hat diese Anfrage abgelehnt (403).</translation>
+    </message>
+    <message>
+        <source>HaloPSA refuses more requests for now (429).</source>
+        <translation>HaloPSA nimmt im Moment keine weiteren Anfragen an (429).</translation>
+    </message>
+    <message>
+        <source>HaloPSA says that the sign-in was refused (access_denied).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HaloPSA sent the browser back without a sign-in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HaloPSA shows the administrator&apos;s connection no agent but its own.</source>
+        <translation>HaloPSA zeigt der Verbindung des Administrators nur den eigenen Agenten.</translation>
+    </message>
+    <message>
+        <source>HaloPSA wants this application&apos;s secret as well (invalid_client).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>HaloPSA&apos;s API does not show this row: look in HaloPSA, then confirm it.</source>
+        <translation>Die API von HaloPSA zeigt diese Zeile nicht: Sehen Sie in HaloPSA nach und bestätigen Sie sie dann.</translation>
+    </message>
+    <message>
+        <source>HaloPSA&apos;s API does not show this screen</source>
+        <translation>Die API von HaloPSA zeigt diese Seite nicht</translation>
+    </message>
+    <message>
+        <source>HaloPSA&apos;s API does not show this screen. Set it, then confirm each row.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>HaloPSA&apos;s answer does not name all of the agent&apos;s memberships</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von HaloPSA nennt nicht alle Mitgliedschaften des Agenten</translation>
+    </message>
+    <message>
+        <source>HaloPSA&apos;s answer does not show all claims</source>
+        <translation>Die Antwort von HaloPSA zeigt nicht alle Claims</translation>
     </message>
     <message>
         <source>HaloPSA&apos;s answer does not show the agent&apos;s departments</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von HaloPSA zeigt die Abteilungen des Agenten nicht</translation>
+    </message>
+    <message>
+        <source>HaloPSA&apos;s answer does not show the agent&apos;s roles</source>
+        <translation>Die Antwort von HaloPSA zeigt die Rollen des Agenten nicht</translation>
     </message>
     <message>
         <source>HaloPSA&apos;s answer does not show the agent&apos;s teams</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von HaloPSA zeigt die Teams des Agenten nicht</translation>
+    </message>
+    <message>
+        <source>HaloPSA&apos;s answer shows no permissions</source>
+        <translation>Die Antwort von HaloPSA zeigt keine Berechtigungen</translation>
     </message>
     <message>
         <source>HaloPSA&apos;s answers do not tell whether it is granted</source>
+        <translation>Die Antworten von HaloPSA sagen nicht, ob er gewährt ist</translation>
+    </message>
+    <message>
+        <source>HaloPSA&apos;s sign-in answered in a way this program does not know.</source>
+        <translation>Die Anmeldung von HaloPSA hat auf eine Weise geantwortet, die dieses Programm nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Hand over to {vendor}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hand-over</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergabe</translation>
     </message>
     <message>
         <source>Ho&amp;me</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;bersicht</translation>
     </message>
     <message>
         <source>Hold for this &amp;session only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für diese &amp;Sitzung behalten</translation>
     </message>
     <message>
         <source>I looked: it is set</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachgesehen: Es ist gesetzt</translation>
     </message>
     <message>
         <source>Id and secret</source>
+        <translation>ID und Secret</translation>
+    </message>
+    <message>
+        <source>If API Details in HaloPSA shows another form of it, copy that.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>If HaloPSA has rows here, look at the agent&apos;s teams and departments.</source>
+        <translation>Wenn HaloPSA hier Zeilen hat, sehen Sie nach den Teams und Abteilungen des Agenten.</translation>
+    </message>
+    <message>
+        <source>If HaloPSA shows a Client Secret, copy it here before you save; most show none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>If nothing else needs it, take it back on the agent&apos;s Permissions tab.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn nichts anderes es braucht, nehmen Sie es auf der Registerkarte Permissions des Agenten zurück.</translation>
     </message>
     <message>
         <source>If nothing else needs it, untick {scope} on the application&apos;s Permissions tab.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn nichts anderes ihn braucht, entfernen Sie den Haken bei {scope} auf der Registerkarte Permissions der Anwendung.</translation>
     </message>
     <message>
         <source>In Halo</source>
+        <translation>In Halo</translation>
+    </message>
+    <message>
+        <source>In HaloPSA open the menu path above and choose New.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In HaloPSA: agents, roles, teams and API applications, and one row of each list that the integration needs.</source>
+        <translation>In HaloPSA: Agenten, Rollen, Teams und API-Anwendungen und je eine Zeile der Listen, die die Integration braucht.</translation>
+    </message>
+    <message>
+        <source>Install the newest version. Nothing was changed.</source>
+        <translation>Installieren Sie die neueste Version. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Instanz</translation>
     </message>
     <message>
         <source>Integration</source>
+        <translation>Integration</translation>
+    </message>
+    <message>
+        <source>It can change at the first Save: compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the Authorisation Server that API Details shows.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It leaves the clipboard again after a minute</source>
+        <translation>Nach einer Minute verschwindet es wieder aus der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>It never changes anything in HaloPSA, and never writes a secret to a file: secrets stay in this workstation&apos;s keychain.</source>
+        <translation>Er ändert nie etwas in HaloPSA und schreibt nie ein Secret in eine Datei: Secrets bleiben im Schlüsselbund dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>It only reads. More sight means fewer rows that you must confirm yourself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It was left as it is. Move it away to start afresh, or restore it from a backup.</source>
+        <translation>Sie wurde so gelassen, wie sie ist. Verschieben Sie sie, um neu zu beginnen, oder stellen Sie sie aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
         <source>Its profile is not on this workstation.</source>
+        <translation>Das Profil dazu ist nicht auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Its record here goes: your answers, the findings, what you confirmed.</source>
+        <translation>Hier verschwindet, was dazu gespeichert ist: Ihre Antworten, die Befunde und was Sie bestätigt haben.</translation>
+    </message>
+    <message>
+        <source>Its secrets in {keychain} go with it.</source>
+        <translation>Auch die Secrets dazu in {keychain} verschwinden.</translation>
+    </message>
+    <message>
+        <source>JSON that does not parse</source>
+        <translation>unlesbares JSON</translation>
+    </message>
+    <message>
+        <source>Keep this page of HaloPSA open until the wizard has the secret: it is shown only until the application is saved, and never again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kept in memory until the program is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt im Arbeitsspeicher, bis das Programm geschlossen wird</translation>
+    </message>
+    <message>
+        <source>Leads you through a vendor&apos;s own guide, step by step, until the integration&apos;s connection to HaloPSA is proven.</source>
+        <translation>Führt Sie Schritt für Schritt durch die Anleitung eines Anbieters, bis die Verbindung der Integration zu HaloPSA nachgewiesen ist.</translation>
     </message>
     <message>
         <source>Leave this setup as it is and show all setups</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Einrichtung so lassen, wie sie ist, und alle Einrichtungen zeigen</translation>
     </message>
     <message>
         <source>Left to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch offen</translation>
+    </message>
+    <message>
+        <source>Let it log in as an administrator who is in a team, or look in HaloPSA by hand.</source>
+        <translation>Lassen Sie sie sich als Administrator anmelden, der in einem Team ist, oder sehen Sie selbst in HaloPSA nach.</translation>
     </message>
     <message>
         <source>Let the application log in as an agent who is an administrator.</source>
+        <translation>Lassen Sie die Anwendung sich als ein Agent anmelden, der Administrator ist.</translation>
+    </message>
+    <message>
+        <source>Let the wizard look</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}, {place}: {message}</source>
+        <translation>Zeile {line}, {place}: {message}</translation>
+    </message>
+    <message>
+        <source>Line {line}: {message}</source>
+        <translation>Zeile {line}: {message}</translation>
     </message>
     <message>
         <source>Look at the application&apos;s Permissions first, then at {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie zuerst nach den Permissions der Anwendung, dann unter {place}</translation>
     </message>
     <message>
         <source>Look at the application&apos;s permissions first, then at the agent&apos;s rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie zuerst nach den Berechtigungen der Anwendung, dann nach den Rechten des Agenten.</translation>
     </message>
     <message>
         <source>Look for {scope}, or for a permission that includes it, on the application&apos;s Permissions tab, and untick it if nothing else needs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen Sie auf der Registerkarte Permissions der Anwendung nach {scope} oder einer Berechtigung, die ihn einschließt, und entfernen Sie den Haken, wenn nichts anderes ihn braucht.</translation>
+    </message>
+    <message>
+        <source>Look in HaloPSA and confirm it by hand, or connect an administrator&apos;s API application.</source>
+        <translation>Sehen Sie in HaloPSA nach und bestätigen Sie es selbst, oder verbinden Sie die API-Anwendung eines Administrators.</translation>
     </message>
     <message>
         <source>Look in HaloPSA and confirm it by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie in HaloPSA nach und bestätigen Sie es selbst.</translation>
     </message>
     <message>
         <source>Look through the section {section} and confirm it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie den Abschnitt {section} durch und bestätigen Sie ihn hier.</translation>
     </message>
     <message>
         <source>Looking at HaloPSA…</source>
-        <translation type="unfinished"></translation>
+        <translation>HaloPSA wird geprüft…</translation>
     </message>
     <message>
         <source>Looking at the agents</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Agenten werden gelesen</translation>
     </message>
     <message>
         <source>Looking at the application</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anwendung wird gelesen</translation>
     </message>
     <message>
         <source>Looking at the roles</source>
+        <translation>Die Rollen werden gelesen</translation>
+    </message>
+    <message>
+        <source>Make one application for the wizard, once per instance. Then sign in with the browser.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mend {requirement} first, then check again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beheben Sie zuerst {requirement} und prüfen Sie dann erneut.</translation>
     </message>
     <message>
         <source>Met</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfüllt</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>More than one agent has this name, so it is not known which one counts.</source>
+        <translation>Mehrere Agenten haben diesen Namen; welcher gemeint ist, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>More than the guide asks</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr, als die Anleitung verlangt</translation>
+    </message>
+    <message>
+        <source>Name the agent (--agent NAME).</source>
+        <translation>Nennen Sie den Agenten (--agent NAME).</translation>
+    </message>
+    <message>
+        <source>No address was given.</source>
+        <translation>Es wurde keine Adresse angegeben.</translation>
+    </message>
+    <message>
+        <source>No agent has this name.</source>
+        <translation>Kein Agent hat diesen Namen.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection could be made with the instance.</source>
+        <translation>Mit der Instanz kam keine verschlüsselte Verbindung zustande.</translation>
     </message>
     <message>
         <source>No integration of this name.</source>
+        <translation>Keine Integration mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>No setup of this name.</source>
+        <translation>Keine Einrichtung mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>No, do not sign in there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No setup on this workstation yet</source>
+        <source>Nobody is signed in to HaloPSA with the browser.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not in the guide:</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht in der Anleitung:</translation>
     </message>
     <message>
         <source>Not known to the wizard: enter it here</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Assistenten nicht bekannt: hier eingeben</translation>
     </message>
     <message>
         <source>Not proven yet. Choose Check now to try it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht nachgewiesen. Wählen Sie „Jetzt prüfen“, um es zu versuchen.</translation>
     </message>
     <message>
         <source>Not yet: {number} of {total} are missing, and {unknown} could not be checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht: {number} von {total} fehlen, und {unknown} ließen sich nicht prüfen.</translation>
     </message>
     <message>
         <source>Not yet: {number} of {total} are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht: {number} von {total} fehlen.</translation>
     </message>
     <message>
         <source>Not yet: {number} of {total} is missing, and {unknown} could not be checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht: {number} von {total} fehlt, nicht geprüft werden konnten {unknown}.</translation>
     </message>
     <message>
         <source>Not yet: {number} of {total} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht: {number} von {total} fehlt.</translation>
     </message>
     <message>
         <source>Nothing beyond a HaloPSA sign-in.</source>
+        <translation>Nichts außer einer Anmeldung bei HaloPSA.</translation>
+    </message>
+    <message>
+        <source>Nothing changes in HaloPSA: agent and application stay, and the integration goes on working.</source>
+        <translation>In HaloPSA ändert sich nichts: Agent und Anwendung bleiben, und die Integration arbeitet weiter.</translation>
+    </message>
+    <message>
+        <source>Nothing else is created in HaloPSA. Until {vendor}&apos;s own application exists, the wizard can check nothing, and some rows will stay unknown until you confirm them.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is here</source>
+        <translation>Hier ist nichts</translation>
     </message>
     <message>
         <source>Nothing is missing, but {number} of {total} could not be checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es fehlt nichts, doch nicht geprüft werden konnten {number} von {total}.</translation>
     </message>
     <message>
         <source>Nothing is missing; {number} of {total} are confirmed by a person, the rest was checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es fehlt nichts; {number} von {total} hat ein Mensch bestätigt, der Rest ist geprüft.</translation>
     </message>
     <message>
         <source>Nothing is missing; {number} of {total} is confirmed by a person, the rest was checked.</source>
+        <translation>Es fehlt nichts; {number} von {total} hat ein Mensch bestätigt, der Rest ist geprüft.</translation>
+    </message>
+    <message>
+        <source>Nothing secret is in the saved setup; the secret stays in the keychain.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was checked.</source>
+        <translation>Es wurde nichts geprüft.</translation>
+    </message>
+    <message>
+        <source>Nothing was lost. Try again; if it stays, report the code and the details.</source>
+        <translation>Es ging nichts verloren. Versuchen Sie es erneut; bleibt es dabei, melden Sie den Code und die Einzelheiten.</translation>
+    </message>
+    <message>
+        <source>Of the application Halo Setup Wizard.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>On the Permissions tab choose Edit, set the rows below, and Save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the Permissions tab choose Edit, tick the permissions listed below, and Save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the application select the Permissions tab and choose Edit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the page that is still open in HaloPSA, copy the Client ID and the Client Secret into the fields here. If it is closed, open the application and generate a new secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for an instance on your own servers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only if API Details shows one and the wizard does not find it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only if HaloPSA asks for one; the native method has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the integration&apos;s own credentials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the name before .halopsa.com.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only where Halo hosts the instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Configuration &gt; Teams &amp; Agents &gt; Roles, choose New, and create “{name}”.</source>
+        <translation>Öffnen Sie Configuration &gt; Teams &amp; Agents &gt; Roles, wählen Sie New und legen Sie „{name}“ an.</translation>
+    </message>
+    <message>
+        <source>Open HaloPSA in your browser and copy its web address from the address bar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a profile &amp;file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a profile file</source>
+        <translation>Profildatei öffnen</translation>
+    </message>
+    <message>
         <source>Open in HaloPSA</source>
+        <translation>In HaloPSA öffnen</translation>
+    </message>
+    <message>
+        <source>Open the agent and select the Permissions tab.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open the agent&apos;s Departments &amp; Teams tab, choose Edit, add it, and save.</source>
+        <translation>Öffnen Sie die Registerkarte Departments &amp; Teams des Agenten, wählen Sie Edit, fügen Sie es hinzu und speichern Sie.</translation>
+    </message>
+    <message>
+        <source>Open the agent&apos;s Permissions tab, look at the row, and confirm it here.</source>
+        <translation>Öffnen Sie die Registerkarte Permissions des Agenten, sehen Sie nach der Zeile und bestätigen Sie sie hier.</translation>
+    </message>
+    <message>
+        <source>Open the agent, add “{name}” under Roles, and save.</source>
+        <translation>Öffnen Sie den Agenten, fügen Sie unter Roles „{name}“ hinzu und speichern Sie.</translation>
+    </message>
+    <message>
+        <source>Open the agent, select the Departments &amp; Teams tab and choose Edit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open the application and set Agent to log in as to “{agent}”. If it is set already, the client id and secret belong to another application: take those of this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie die Anwendung und stellen Sie Agent to log in as auf „{agent}“. Steht es schon so, gehören Client ID und Secret zu einer anderen Anwendung: Nehmen Sie die von dieser.</translation>
     </message>
     <message>
         <source>Open the application&apos;s Permissions tab, choose Edit, tick {scope}, and save.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie die Registerkarte Permissions der Anwendung, wählen Sie Edit, haken Sie {scope} an und speichern Sie.</translation>
     </message>
     <message>
         <source>Open the application&apos;s Permissions tab, look at {scope}, confirm it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie die Registerkarte Permissions der Anwendung, sehen Sie nach {scope} und bestätigen Sie es.</translation>
     </message>
     <message>
         <source>Open the application&apos;s Permissions tab, untick {scope}, and save.</source>
+        <translation>Öffnen Sie die Registerkarte Permissions der Anwendung, entfernen Sie den Haken bei {scope} und speichern Sie.</translation>
+    </message>
+    <message>
+        <source>Open the application, look at {label}, and confirm it here.</source>
+        <translation>Öffnen Sie die Anwendung, sehen Sie nach {label} und bestätigen Sie es hier.</translation>
+    </message>
+    <message>
+        <source>Open the application, set {label} to “{value}”, and save.</source>
+        <translation>Öffnen Sie die Anwendung, stellen Sie {label} auf „{value}“ und speichern Sie.</translation>
+    </message>
+    <message>
+        <source>Open the role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the role, select the Permissions tab and compare it with the rows below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {address}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Opening the setup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einrichtung wird geöffnet…</translation>
     </message>
     <message>
         <source>Opens a window on a simulated HaloPSA</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet ein Fenster mit einem simulierten HaloPSA</translation>
     </message>
     <message>
         <source>Opens {address} in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet {address} im Browser</translation>
     </message>
     <message>
         <source>Other screens</source>
+        <translation>Weitere Seiten</translation>
+    </message>
+    <message>
+        <source>Paste it here and choose Find.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Permissions</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Permissions tab</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Plays the technician in the practice instance</source>
+        <translation>Spielt in der Übungsinstanz den Techniker</translation>
+    </message>
+    <message>
+        <source>Port on this computer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Practice runs on a simulated HaloPSA: nothing in it is real.</source>
+        <translation>Geübt wird an einem simulierten HaloPSA: Nichts darin ist echt.</translation>
+    </message>
+    <message>
+        <source>Profiles (*.toml)</source>
+        <translation>Profile (*.toml)</translation>
+    </message>
+    <message>
         <source>Proof</source>
+        <translation>Nachweis</translation>
+    </message>
+    <message>
+        <source>Prove the connection</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Proven</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachgewiesen</translation>
+    </message>
+    <message>
+        <source>Proven, but the hand-over has empty fields</source>
+        <translation>Nachgewiesen, doch in der Übergabe sind Felder leer</translation>
     </message>
     <message>
         <source>Proving the connection…</source>
+        <translation>Die Verbindung wird nachgewiesen…</translation>
+    </message>
+    <message>
+        <source>Read HaloPSA&apos;s own message in the details, compare the application with this step, and sign in again.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read HaloPSA&apos;s own message in the details.</source>
+        <translation>Lesen Sie die Meldung von HaloPSA in den Einzelheiten.</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen</translation>
     </message>
     <message>
         <source>Record your word that {label} is set in HaloPSA</source>
-        <translation type="unfinished"></translation>
+        <translation>Festhalten, dass Sie nachgesehen haben: {label} ist in HaloPSA gesetzt</translation>
+    </message>
+    <message>
+        <source>Remove from this workstation</source>
+        <translation>Von diesem Rechner entfernen</translation>
+    </message>
+    <message>
+        <source>Remove it there and enter the secret only in the field that asks for it.</source>
+        <translation>Entfernen Sie es dort und geben Sie das Secret nur in das Feld ein, das danach fragt.</translation>
+    </message>
+    <message>
+        <source>Remove the re&amp;cord only</source>
+        <translation>Nur den &amp;Datensatz entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this setup from this workstation?</source>
+        <translation>Diese Einrichtung von diesem Rechner entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove {setup}</source>
+        <translation>{setup} entfernen</translation>
     </message>
     <message>
         <source>Requirement: {requirement}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anforderung: {requirement}</translation>
     </message>
     <message>
         <source>Resource server</source>
-        <translation type="unfinished"></translation>
+        <translation>Resource Server</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Roles</source>
-        <translation type="unfinished"></translation>
+        <translation>Rollen</translation>
     </message>
     <message>
         <source>Rows to fill in</source>
+        <translation>Auszufüllende Zeilen</translation>
+    </message>
+    <message>
+        <source>Run halo-setup profiles lint on it and mend what it names.</source>
+        <translation>Lassen Sie halo-setup profiles lint darüber laufen und beheben Sie, was es nennt.</translation>
+    </message>
+    <message>
+        <source>Run halo-setup profiles list, or give the path of a .toml file.</source>
+        <translation>Rufen Sie halo-setup profiles list auf oder geben Sie den Pfad einer .toml-Datei an.</translation>
+    </message>
+    <message>
+        <source>Run it in a desktop session, or use halo-setup walk and halo-setup check here.</source>
+        <translation>Starten Sie es in einer grafischen Sitzung oder verwenden Sie hier halo-setup walk und halo-setup check.</translation>
+    </message>
+    <message>
+        <source>Save the agent as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save. The other tabs open only after that.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say which agent the application should log in as (--agent NAME).</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, als welcher Agent sich die Anwendung anmelden soll (--agent NAME).</translation>
     </message>
     <message>
         <source>Scopes</source>
-        <translation type="unfinished"></translation>
+        <translation>Scopes</translation>
     </message>
     <message>
         <source>Search integrations</source>
+        <translation>Integrationen suchen</translation>
+    </message>
+    <message>
+        <source>Search setups</source>
+        <translation>Einrichtungen suchen</translation>
+    </message>
+    <message>
+        <source>Seconds until it leaves the clipboard</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Secret</translation>
     </message>
     <message>
         <source>Seen: {evidence}</source>
+        <translation>Gesehen: {evidence}</translation>
+    </message>
+    <message>
+        <source>Set Authentication Method to Authorisation Code (Native Application), save, and sign in again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Set Authentication Method to Client ID and Secret (Services) and save.</source>
+        <translation>Stellen Sie Authentication Method auf Client ID and Secret (Services) und speichern Sie.</translation>
+    </message>
+    <message>
         <source>Set every option of the section {section} to “{value}”, and save.</source>
+        <translation>Stellen Sie jede Option des Abschnitts {section} auf „{value}“ und speichern Sie.</translation>
+    </message>
+    <message>
+        <source>Set the agent&apos;s permissions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set to</source>
+        <translation>Einstellen auf</translation>
+    </message>
+    <message>
+        <source>Sign in again and choose Allow. If nobody refused, see that Allow Agent Logins is ticked on the application.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in again. If HaloPSA shows an error in the browser, compare Client ID and Redirect URI with the application.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in again: go to Sign in and choose Sign in with the browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in to HaloPSA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in with the browser again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sign-in with client id and secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung mit Client ID und Secret</translation>
     </message>
     <message>
         <source>Something answers here, but does not say that it is HaloPSA. Compare with API Details before you go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier antwortet etwas, sagt aber nicht, dass es HaloPSA ist. Vergleichen Sie mit API Details, bevor Sie weitergehen.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside this program.</source>
+        <translation>In diesem Programm ist etwas schiefgegangen.</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es geht los…</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Step {number} of {count}: {title} · begun {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {number} von {count}: {title} · begonnen am {day}</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Still needed: {labels}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch auszufüllen: {labels}.</translation>
     </message>
     <message>
         <source>Take it back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take the client id and secret</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Takes the secret off the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt das Secret aus der Zwischenablage</translation>
     </message>
     <message>
         <source>Teams</source>
-        <translation type="unfinished"></translation>
+        <translation>Teams</translation>
     </message>
     <message>
         <source>Tenant</source>
+        <translation>Tenant</translation>
+    </message>
+    <message>
+        <source>The address starts with http://, so the secret would travel unencrypted.</source>
+        <translation>Die Adresse beginnt mit http://; das Secret ginge unverschlüsselt über die Leitung.</translation>
+    </message>
+    <message>
+        <source>The agent only reaches tickets of its teams.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer was larger than any that is expected, and was not read.</source>
+        <translation>Die Antwort war größer als jede erwartete und wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The answer was not the API&apos;s JSON but something else, perhaps a web page.</source>
+        <translation>Die Antwort war nicht das JSON der API, sondern etwas anderes, vielleicht eine Webseite.</translation>
+    </message>
+    <message>
+        <source>The application may not sign in this way (unauthorized_client).</source>
+        <translation>Die Anwendung darf sich so nicht anmelden (unauthorized_client).</translation>
+    </message>
+    <message>
+        <source>The application may not sign people in (unauthorized_client).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The authorisation server is on another host than the instance.</source>
+        <translation>Der Autorisierungsserver steht auf einem anderen Host als die Instanz.</translation>
+    </message>
+    <message>
+        <source>The authorisation server is on another host: {host}.</source>
+        <translation>Der Autorisierungsserver steht auf einem anderen Host: {host}.</translation>
+    </message>
+    <message>
+        <source>The browser brought an answer that does not belong to this sign-in; it was not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The browser did not come back from HaloPSA in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client id and secret are not known yet.</source>
+        <translation>Client ID und Secret sind noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The connection broke before the answer was complete.</source>
+        <translation>Die Verbindung brach ab, bevor die Antwort vollständig war.</translation>
     </message>
     <message>
         <source>The connection was not proven. Go to Proof and choose Check now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung wurde nicht nachgewiesen. Gehen Sie zu „Nachweis“ und wählen Sie „Jetzt prüfen“.</translation>
     </message>
     <message>
         <source>The connection works: all {number} requirements are met.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung funktioniert: Alle {number} Anforderungen sind erfüllt.</translation>
     </message>
     <message>
         <source>The connection works: the one requirement is met.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung funktioniert: Die eine Anforderung ist erfüllt.</translation>
+    </message>
+    <message>
+        <source>The file with the saved setups is damaged.</source>
+        <translation>Die Datei mit den gespeicherten Einrichtungen ist beschädigt.</translation>
     </message>
     <message>
         <source>The guide asks</source>
-        <translation type="unfinished"></translation>
+        <translation>Anleitung verlangt</translation>
     </message>
     <message>
         <source>The guide asks: {asks}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anleitung verlangt: {asks}</translation>
     </message>
     <message>
         <source>The guide leaves the name free: say which agent it is (--agent NAME).</source>
+        <translation>Die Anleitung lässt den Namen frei: Sagen Sie, welcher Agent es ist (--agent NAME).</translation>
+    </message>
+    <message>
+        <source>The host name only.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The instance could not be reached.</source>
+        <translation>Die Instanz ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The instance did not answer in time.</source>
+        <translation>Die Instanz hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The instance sent the request on to another host; nothing secret was sent there.</source>
+        <translation>Die Instanz hat die Anfrage an einen anderen Host verwiesen; dorthin ging nichts Geheimes.</translation>
+    </message>
+    <message>
+        <source>The instance&apos;s certificate is not trusted.</source>
+        <translation>Dem Zertifikat der Instanz wird nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>The keychain did not let go of the secret, so nothing was removed.</source>
+        <translation>Der Schlüsselbund hat das Secret nicht freigegeben; deshalb wurde nichts entfernt.</translation>
+    </message>
+    <message>
+        <source>The keychain did not take or give the secret.</source>
+        <translation>Der Schlüsselbund hat das Secret nicht angenommen oder nicht herausgegeben.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked.</source>
+        <translation>Der Schlüsselbund ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>The name of the instance is not known to the network.</source>
+        <translation>Das Netzwerk kennt den Namen der Instanz nicht.</translation>
+    </message>
+    <message>
+        <source>The person signed in may not see this in HaloPSA.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The practice instance could not save what was changed.</source>
+        <translation>Die Übungsinstanz konnte die Änderungen nicht speichern.</translation>
+    </message>
+    <message>
+        <source>The practice instance&apos;s file is damaged.</source>
+        <translation>Die Datei der Übungsinstanz ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The practice instance&apos;s port is in use.</source>
+        <translation>Der Port der Übungsinstanz ist belegt.</translation>
+    </message>
+    <message>
+        <source>The profile could not be kept on this workstation.</source>
+        <translation>Das Profil konnte auf diesem Rechner nicht aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>The profile has mistakes and was not loaded.</source>
+        <translation>Das Profil hat Fehler und wurde nicht geladen.</translation>
+    </message>
+    <message>
+        <source>The record of the setup could not be removed, so nothing was.</source>
+        <translation>Der Datensatz der Einrichtung ließ sich nicht entfernen; deshalb wurde nichts entfernt.</translation>
+    </message>
+    <message>
+        <source>The request budget for this instance is used up for now.</source>
+        <translation>Das Kontingent an Anfragen für diese Instanz ist im Moment aufgebraucht.</translation>
     </message>
     <message>
         <source>The rest works without it: the application&apos;s rows are then proven by its token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rest geht auch ohne: Die Zeilen der Anwendung weist dann ihr Token nach.</translation>
+    </message>
+    <message>
+        <source>The saved setups could not be read.</source>
+        <translation>Die gespeicherten Einrichtungen ließen sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The saved setups were written by a newer version of this program.</source>
+        <translation>Die gespeicherten Einrichtungen stammen von einer neueren Version dieses Programms.</translation>
     </message>
     <message>
         <source>The scope is granted, so the agent lacks a right: look at its Permissions tab.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Scope ist gewährt, also fehlt dem Agenten ein Recht: Sehen Sie auf seiner Registerkarte Permissions nach.</translation>
+    </message>
+    <message>
+        <source>The secret is longer than the keychain can hold.</source>
+        <translation>Das Secret ist länger, als der Schlüsselbund fassen kann.</translation>
     </message>
     <message>
         <source>The secret is still in the field above.</source>
+        <translation>Das Secret steht noch im Feld darüber.</translation>
+    </message>
+    <message>
+        <source>The secret of the wizard&apos;s own application stays: another setup of this HaloPSA uses it.</source>
+        <translation>Das Secret der eigenen Anwendung des Assistenten bleibt: Eine andere Einrichtung dieses HaloPSA verwendet es.</translation>
+    </message>
+    <message>
+        <source>The secret stays in the keychain</source>
+        <translation>Das Secret bleibt im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>The setup could not be saved.</source>
+        <translation>Die Einrichtung ließ sich nicht speichern.</translation>
+    </message>
+    <message>
+        <source>The setup for {vendor} is saved on this workstation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setup was removed. Nothing was changed in HaloPSA.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sign-in failed inside HaloPSA (500). A wrong tenant does this.</source>
+        <translation>Die Anmeldung ist innerhalb von HaloPSA gescheitert (500). Das geschieht bei einem falschen Tenant.</translation>
+    </message>
+    <message>
+        <source>The sign-in to HaloPSA has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sign-in was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vendor gives this value; HaloPSA needs it later.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The wizard can see agents</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Assistent kann Agenten sehen</translation>
     </message>
     <message>
         <source>The wizard can see applications</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Assistent kann Anwendungen sehen</translation>
     </message>
     <message>
         <source>The wizard can sign in</source>
+        <translation>Der Assistent kann sich anmelden</translation>
+    </message>
+    <message>
+        <source>The wizard cannot check anything then: every row needs the token.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The wizard does not have it: enter it at Id and secret.</source>
+        <translation>Der Assistent hat es nicht: Geben Sie es unter „ID und Secret“ ein.</translation>
+    </message>
+    <message>
+        <source>The wizard looks through</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The wizard proves the first application only. Set this one up, then confirm each row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wizard signs in as the integration would and reads one row of each thing it needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then choose Save in HaloPSA.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no display to open a window on.</source>
+        <translation>Es gibt keinen Bildschirm, auf dem sich ein Fenster öffnen ließe.</translation>
+    </message>
+    <message>
+        <source>There is no such profile.</source>
+        <translation>Ein solches Profil gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>This HaloPSA is a practice instance: nothing in it is real. On each page “Do it for me” does your part in it; here it enters the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This can only be seen through an administrator&apos;s connection.</source>
+        <translation>Das ist nur über die Verbindung eines Administrators zu sehen.</translation>
+    </message>
+    <message>
+        <source>This instance has no tenant: leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This instance may lack the feature, or the address may be wrong.</source>
+        <translation>Vielleicht fehlt dieser Instanz die Funktion, oder die Adresse ist falsch.</translation>
+    </message>
+    <message>
+        <source>This instance signs in on another host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a web address.</source>
+        <translation>Das ist keine Webadresse.</translation>
+    </message>
+    <message>
+        <source>This looks like a secret in a field that is saved, so nothing was saved.</source>
+        <translation>In einem Feld, das gespeichert wird, steht etwas, das wie ein Secret aussieht; deshalb wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>This sign-in did not work</source>
+        <translation>Diese Anmeldung hat nicht geklappt</translation>
+    </message>
+    <message>
+        <source>This workstation has no keychain that the program can use.</source>
+        <translation>Dieser Rechner hat keinen Schlüsselbund, den das Programm verwenden kann.</translation>
+    </message>
+    <message>
+        <source>Tick the application&apos;s permissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick the missing permissions on the application&apos;s Permissions tab and save.</source>
+        <translation>Haken Sie die fehlenden Berechtigungen auf der Registerkarte Permissions der Anwendung an und speichern Sie.</translation>
+    </message>
+    <message>
         <source>Tick the permission on the application&apos;s Permissions tab, and save.</source>
+        <translation>Haken Sie die Berechtigung auf der Registerkarte Permissions der Anwendung an und speichern Sie.</translation>
+    </message>
+    <message>
+        <source>Tick the permissions below, and Save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick the permissions of this step on the application&apos;s Permissions tab, save, and sign in again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To do: {remedy}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To see it first, practise on a simulated HaloPSA.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu tun: {remedy}</translation>
     </message>
     <message>
         <source>Try a setup on a simulated HaloPSA</source>
+        <translation>Eine Einrichtung an einem simulierten HaloPSA ausprobieren</translation>
+    </message>
+    <message>
+        <source>Try again, or hold the secret for this session only.</source>
+        <translation>Versuchen Sie es erneut oder behalten Sie das Secret nur für diese Sitzung.</translation>
+    </message>
+    <message>
+        <source>Under Teams choose Add, select the teams, and Save.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again, or hold the secret for this session only.</source>
+        <translation>Entsperren Sie ihn und versuchen Sie es erneut, oder behalten Sie das Secret nur für diese Sitzung.</translation>
+    </message>
+    <message>
+        <source>Unlock or install one (on Linux: GNOME Keyring or KWallet), or hold the secret for this session only.</source>
+        <translation>Entsperren oder installieren Sie einen (unter Linux: GNOME Keyring oder KWallet), oder behalten Sie das Secret nur für diese Sitzung.</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain and remove the setup again, or remove its record only.</source>
+        <translation>Entsperren Sie den Schlüsselbund und entfernen Sie die Einrichtung erneut, oder entfernen Sie nur ihren Datensatz.</translation>
+    </message>
+    <message>
+        <source>Use the https:// address of HaloPSA.</source>
+        <translation>Verwenden Sie die https://-Adresse von HaloPSA.</translation>
+    </message>
+    <message>
+        <source>Username of the agent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Wait a moment and check again.</source>
+        <translation>Warten Sie einen Moment und prüfen Sie erneut.</translation>
+    </message>
+    <message>
+        <source>Wait until the rolling window has passed (up to 5 minutes), then check again.</source>
+        <translation>Warten Sie, bis das Zeitfenster vorüber ist (bis zu 5 Minuten), und prüfen Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>Wait until the rolling window has passed, then check again.</source>
+        <translation>Warten Sie, bis das Zeitfenster vorüber ist, und prüfen Sie dann erneut.</translation>
     </message>
     <message>
         <source>Web address</source>
+        <translation>Webadresse</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What it does</source>
+        <translation>Was er tut</translation>
+    </message>
+    <message>
+        <source>What it never does</source>
+        <translation>Was er nie tut</translation>
+    </message>
+    <message>
+        <source>What it reads</source>
+        <translation>Was er liest</translation>
+    </message>
+    <message>
         <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>What {vendor} wants back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the Client ID and Secret appear, go on here before you save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which agent the application should log in as is not known.</source>
+        <translation>Als welcher Agent sich die Anwendung anmelden soll, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Without /api at its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a slash at its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without https:// before it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wizard&apos;s access</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigener Zugang</translation>
     </message>
     <message>
         <source>Working</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gearbeitet</translation>
     </message>
     <message>
         <source>Working in the practice instance…</source>
+        <translation>In der Übungsinstanz wird gearbeitet…</translation>
+    </message>
+    <message>
+        <source>Yes, as administrator</source>
+        <translation>Ja, als Administrator</translation>
+    </message>
+    <message>
+        <source>Yes, send the secret to {server}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can close this tab and go back to Halo Setup Wizard.</source>
+        <translation>Sie können diesen Tab schließen und zu Halo Setup Wizard zurückkehren.</translation>
+    </message>
+    <message>
+        <source>You can close this tab. Halo Setup Wizard goes on in its own window.</source>
+        <translation>Sie können diesen Tab schließen. Halo Setup Wizard macht in seinem eigenen Fenster weiter.</translation>
+    </message>
+    <message>
+        <source>You create a small, read-only application for the wizard once. With it every row of agent, role, teams and application can be checked while you work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You sign in to HaloPSA as always, with your second factor. The wizard sees what you may see and keeps no password. It needs a small application of its own in HaloPSA, made once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own sign-in with the browser (recommended)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your setups</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Einrichtungen</translation>
     </message>
     <message>
         <source>a department without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Abteilung ohne Namen</translation>
+    </message>
+    <message>
+        <source>a name or password before the host is not accepted</source>
+        <translation>ein Name oder Kennwort vor dem Host wird nicht angenommen</translation>
+    </message>
+    <message>
+        <source>a probe is a path such as /Tickets</source>
+        <translation>ein Probeabruf ist ein Pfad wie /Tickets</translation>
+    </message>
+    <message>
+        <source>a team that you choose</source>
+        <translation>ein Team Ihrer Wahl</translation>
     </message>
     <message>
         <source>a team without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Team ohne Namen</translation>
+    </message>
+    <message>
+        <source>a value that is not known</source>
+        <translation>ein Wert, der nicht bekannt ist</translation>
     </message>
     <message>
         <source>agent behind the token</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent hinter dem Token</translation>
     </message>
     <message>
         <source>agent {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent {number}</translation>
     </message>
     <message>
         <source>agent “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent „{name}“</translation>
     </message>
     <message>
         <source>agents and their permissions can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Agenten und ihre Berechtigungen sind lesbar</translation>
     </message>
     <message>
         <source>agents are shown ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>Agenten werden gezeigt ({number})</translation>
+    </message>
+    <message>
+        <source>an IPv6 address with a zone is not accepted</source>
+        <translation>eine IPv6-Adresse mit Zone wird nicht angenommen</translation>
     </message>
     <message>
         <source>an administrator sees rows in the same list</source>
+        <translation>ein Administrator sieht in derselben Liste Zeilen</translation>
+    </message>
+    <message>
+        <source>an agent</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an agent who is an administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {number} more</source>
+        <translation>und {number} weitere</translation>
+    </message>
+    <message>
+        <source>another application</source>
+        <translation>eine andere Anwendung</translation>
     </message>
     <message>
         <source>answered</source>
-        <translation type="unfinished"></translation>
+        <translation>beantwortet</translation>
     </message>
     <message>
         <source>answered with rows</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Zeilen beantwortet</translation>
     </message>
     <message>
         <source>answered, and should be refused</source>
-        <translation type="unfinished"></translation>
+        <translation>beantwortet, sollte aber abgelehnt werden</translation>
     </message>
     <message>
         <source>answered, but the agent sees none of the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>beantwortet, doch der Agent sieht keine der Zeilen</translation>
     </message>
     <message>
         <source>answers with at least one row</source>
-        <translation type="unfinished"></translation>
+        <translation>antwortet mit mindestens einer Zeile</translation>
     </message>
     <message>
         <source>applications are shown ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwendungen werden gezeigt ({number})</translation>
     </message>
     <message>
         <source>as HaloPSA shows the application</source>
-        <translation type="unfinished"></translation>
+        <translation>wie HaloPSA die Anwendung zeigt</translation>
     </message>
     <message>
         <source>at least one team</source>
-        <translation type="unfinished"></translation>
+        <translation>mindestens ein Team</translation>
+    </message>
+    <message>
+        <source>authorisation server {server}</source>
+        <translation>Autorisierungsserver {server}</translation>
+    </message>
+    <message>
+        <source>can read</source>
+        <translation>kann lesen</translation>
+    </message>
+    <message>
+        <source>certificate not accepted</source>
+        <translation>Zertifikat nicht angenommen</translation>
+    </message>
+    <message>
+        <source>configured: {value}</source>
+        <translation>eingestellt: {value}</translation>
     </message>
     <message>
         <source>confirmed</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>confirmed by {person} on {date}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>department {names}</source>
+        <translation>Abteilung {names}</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>empty, or not visible to this agent</source>
-        <translation type="unfinished"></translation>
+        <translation>leer oder für diesen Agenten nicht sichtbar</translation>
     </message>
     <message>
         <source>every option of this section</source>
-        <translation type="unfinished"></translation>
+        <translation>jede Option dieses Abschnitts</translation>
+    </message>
+    <message>
+        <source>every option of {section}</source>
+        <translation>jede Option von {section}</translation>
     </message>
     <message>
         <source>every option: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>jede Option: {value}</translation>
     </message>
     <message>
         <source>excess</source>
-        <translation type="unfinished"></translation>
+        <translation>zu viel</translation>
     </message>
     <message>
         <source>folded</source>
-        <translation type="unfinished"></translation>
+        <translation>zugeklappt</translation>
     </message>
     <message>
         <source>granted</source>
-        <translation type="unfinished"></translation>
+        <translation>gewährt</translation>
     </message>
     <message>
         <source>granted when all was asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>gewährt, als alles verlangt wurde</translation>
     </message>
     <message>
         <source>granted when exactly the guide&apos;s list was asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>gewährt, als genau die Liste der Anleitung verlangt wurde</translation>
     </message>
     <message>
         <source>granted when it alone was asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>gewährt, als er allein verlangt wurde</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>zugewiesen</translation>
     </message>
     <message>
         <source>held in memory for this session only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur für diese Sitzung im Arbeitsspeicher</translation>
     </message>
     <message>
         <source>it is in no team and sees none of the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>er ist in keinem Team und sieht keine der Zeilen</translation>
     </message>
     <message>
         <source>it is in {teams} and sees none of the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>er ist in {teams} und sieht keine der Zeilen</translation>
+    </message>
+    <message>
+        <source>its answer is not JSON</source>
+        <translation>seine Antwort ist kein JSON</translation>
+    </message>
+    <message>
+        <source>its answer names none</source>
+        <translation>seine Antwort nennt keinen</translation>
     </message>
     <message>
         <source>kept in {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>aufbewahrt in {place}</translation>
     </message>
     <message>
         <source>leave empty</source>
+        <translation>leer lassen</translation>
+    </message>
+    <message>
+        <source>leave unset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave unticked</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>listed when all was asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgeführt, als alles verlangt wurde</translation>
     </message>
     <message>
         <source>met</source>
-        <translation type="unfinished"></translation>
+        <translation>erfüllt</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>more than {number} bytes</source>
+        <translation>mehr als {number} Bytes</translation>
+    </message>
+    <message>
+        <source>more than {number} pages of agents</source>
+        <translation>mehr als {number} Seiten mit Agenten</translation>
+    </message>
+    <message>
+        <source>no agent</source>
+        <translation>kein Agent</translation>
+    </message>
+    <message>
+        <source>no application of this name</source>
+        <translation>keine Anwendung mit diesem Namen</translation>
+    </message>
+    <message>
+        <source>no claim {code}</source>
+        <translation>kein Claim {code}</translation>
+    </message>
+    <message>
+        <source>no code is known for this setting</source>
+        <translation>für diese Einstellung ist kein Code bekannt</translation>
+    </message>
+    <message>
+        <source>no content type</source>
+        <translation>ohne Inhaltstyp</translation>
     </message>
     <message>
         <source>no department</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Abteilung</translation>
+    </message>
+    <message>
+        <source>no role has this name</source>
+        <translation>keine Rolle hat diesen Namen</translation>
     </message>
     <message>
         <source>no row of the guide asks for {scope}</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Zeile der Anleitung verlangt {scope}</translation>
     </message>
     <message>
         <source>no scope of its own is known for it</source>
-        <translation type="unfinished"></translation>
+        <translation>dafür ist kein eigener Scope bekannt</translation>
     </message>
     <message>
         <source>no team</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Team</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>not an agent</source>
+        <translation>kein Agent</translation>
     </message>
     <message>
         <source>not asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verlangt</translation>
     </message>
     <message>
         <source>not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht geprüft</translation>
     </message>
     <message>
         <source>not every option is set</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht jede Option ist gesetzt</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gefunden</translation>
     </message>
     <message>
         <source>not granted</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gewährt</translation>
     </message>
     <message>
         <source>not granted when all was asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gewährt, als alles verlangt wurde</translation>
     </message>
     <message>
         <source>not granted when exactly the guide&apos;s list was asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gewährt, als genau die Liste der Anleitung verlangt wurde</translation>
     </message>
     <message>
         <source>not granted when it alone was asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gewährt, als er allein verlangt wurde</translation>
     </message>
     <message>
         <source>not kept</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht aufbewahrt</translation>
     </message>
     <message>
         <source>not read</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gelesen</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <translation>nicht lesbar</translation>
     </message>
     <message>
         <source>not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht angezeigt</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>nothing known</source>
+        <translation>nichts Bekanntes</translation>
+    </message>
+    <message>
+        <source>nothing to set in HaloPSA</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>on the clipboard for {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>noch {seconds} s in der Zwischenablage</translation>
     </message>
     <message>
         <source>one of the group is enough</source>
+        <translation>einer aus der Gruppe genügt</translation>
+    </message>
+    <message>
+        <source>one of the group {group} is enough</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only https:// addresses are possible</source>
+        <translation>nur https://-Adressen sind möglich</translation>
+    </message>
+    <message>
+        <source>only needed during set-up</source>
+        <translation>nur während der Einrichtung nötig</translation>
     </message>
     <message>
         <source>optional</source>
-        <translation type="unfinished"></translation>
+        <translation>freigestellt</translation>
     </message>
     <message>
         <source>practice instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Übungsinstanz</translation>
+    </message>
+    <message>
+        <source>proven by the token</source>
+        <translation>durch das Token nachgewiesen</translation>
+    </message>
+    <message>
+        <source>proven by {probe}</source>
+        <translation>durch {probe} nachgewiesen</translation>
     </message>
     <message>
         <source>read from the role</source>
-        <translation type="unfinished"></translation>
+        <translation>aus der Rolle gelesen</translation>
     </message>
     <message>
         <source>read from {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>aus {source} gelesen</translation>
     </message>
     <message>
         <source>read through an administrator&apos;s connection</source>
-        <translation type="unfinished"></translation>
+        <translation>über die Verbindung eines Administrators gelesen</translation>
     </message>
     <message>
         <source>read through the integration&apos;s own credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>mit den eigenen Zugangsdaten der Integration gelesen</translation>
+    </message>
+    <message>
+        <source>recommended, not required: its rights sit on the agent without it</source>
+        <translation>empfohlen, nicht verlangt: Der Agent hat ihre Rechte auch ohne sie</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>refused ({status})</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt ({status})</translation>
     </message>
     <message>
         <source>refused when asked for alone (invalid_scope)</source>
+        <translation>abgelehnt, als er allein verlangt wurde (invalid_scope)</translation>
+    </message>
+    <message>
+        <source>roles are shown ({number})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>roles can be read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>scope {scope} is granted</source>
-        <translation type="unfinished"></translation>
+        <translation>Scope {scope} ist gewährt</translation>
     </message>
     <message>
         <source>scope {scope} is granted, though the guide does not ask for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Scope {scope} ist gewährt, obwohl die Anleitung ihn nicht verlangt</translation>
     </message>
     <message>
         <source>scope {scope} is not granted</source>
-        <translation type="unfinished"></translation>
+        <translation>Scope {scope} ist nicht gewährt</translation>
     </message>
     <message>
         <source>scope {scope} works through {other}</source>
+        <translation>Scope {scope} wirkt über {other}</translation>
+    </message>
+    <message>
+        <source>see identity</source>
+        <translation>siehe identity</translation>
+    </message>
+    <message>
+        <source>set on the agent itself; the guide recommends the role “{role}”</source>
+        <translation>am Agenten selbst gesetzt; die Anleitung empfiehlt die Rolle „{role}“</translation>
+    </message>
+    <message>
+        <source>signed in as {name}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>team {names}</source>
+        <translation>Team {names}</translation>
+    </message>
+    <message>
+        <source>the administrator right, which would include this one, has a value not known</source>
+        <translation>das Administratorrecht, das dieses einschlösse, hat einen unbekannten Wert</translation>
+    </message>
+    <message>
+        <source>the agent</source>
+        <translation>der Agent</translation>
+    </message>
+    <message>
+        <source>the agent has no role</source>
+        <translation>der Agent hat keine Rolle</translation>
     </message>
     <message>
         <source>the agent of this setup</source>
-        <translation type="unfinished"></translation>
+        <translation>der Agent dieser Einrichtung</translation>
+    </message>
+    <message>
+        <source>the agent&apos;s roles: {names}</source>
+        <translation>Rollen des Agenten: {names}</translation>
+    </message>
+    <message>
+        <source>the application does not exist yet</source>
+        <translation>die Anwendung gibt es noch nicht</translation>
     </message>
     <message>
         <source>the application holds it</source>
-        <translation type="unfinished"></translation>
+        <translation>die Anwendung hat ihn</translation>
+    </message>
+    <message>
+        <source>the application may not sign in with its id and secret alone</source>
+        <translation>die Anwendung darf sich nicht mit ID und Secret allein anmelden</translation>
     </message>
     <message>
         <source>the application shows it ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>in der Anwendung ist er angehakt</translation>
     </message>
     <message>
         <source>the application shows it unticked</source>
-        <translation type="unfinished"></translation>
+        <translation>in der Anwendung ist er nicht angehakt</translation>
     </message>
     <message>
         <source>the application&apos;s settings can be read</source>
+        <translation>die Einstellungen der Anwendung sind lesbar</translation>
+    </message>
+    <message>
+        <source>the brackets around the IPv6 address do not match</source>
+        <translation>die Klammern um die IPv6-Adresse passen nicht zusammen</translation>
+    </message>
+    <message>
+        <source>the client id belongs to the application “{name}”</source>
+        <translation>die Client ID gehört zur Anwendung „{name}“</translation>
+    </message>
+    <message>
+        <source>the code of the value “{value}” is not known</source>
+        <translation>der Code des Werts „{value}“ ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the guide leaves the name to you</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host name has characters that no host name has</source>
+        <translation>der Hostname enthält Zeichen, die kein Hostname hat</translation>
+    </message>
+    <message>
+        <source>the host name is too long</source>
+        <translation>der Hostname ist zu lang</translation>
+    </message>
+    <message>
+        <source>the path of the authorisation server</source>
+        <translation>der Pfad des Autorisierungsservers</translation>
+    </message>
+    <message>
+        <source>the port is not a number from 1 to 65535</source>
+        <translation>der Port ist keine Zahl von 1 bis 65535</translation>
+    </message>
+    <message>
+        <source>the role</source>
+        <translation>die Rolle</translation>
+    </message>
+    <message>
+        <source>the role does not exist</source>
+        <translation>die Rolle gibt es nicht</translation>
+    </message>
+    <message>
+        <source>the role exists</source>
+        <translation>die Rolle gibt es</translation>
+    </message>
+    <message>
+        <source>the role is not held, and whether its rights are there without it is not known</source>
+        <translation>die Rolle ist nicht zugewiesen, und ob ihre Rechte auch ohne sie da sind, ist nicht bekannt</translation>
     </message>
     <message>
         <source>the token acts as an agent; which agent it should be is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>das Token handelt als ein Agent; welcher es sein soll, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the token acts as another agent</source>
+        <translation>das Token handelt als ein anderer Agent</translation>
     </message>
     <message>
         <source>the token acts as somebody it does not name</source>
-        <translation type="unfinished"></translation>
+        <translation>das Token handelt als jemand, den es nicht nennt</translation>
     </message>
     <message>
         <source>the token acts as {agent}</source>
-        <translation type="unfinished"></translation>
+        <translation>das Token handelt als {agent}</translation>
     </message>
     <message>
         <source>the token acts as {agent}; which agent it should be is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>das Token handelt als {agent}; welcher Agent es sein soll, ist nicht bekannt</translation>
     </message>
     <message>
         <source>the token acts as “{found}”, not as “{wanted}”</source>
-        <translation type="unfinished"></translation>
+        <translation>das Token handelt als „{found}“, nicht als „{wanted}“</translation>
+    </message>
+    <message>
+        <source>the token does not tell which agent it acts as</source>
+        <translation>das Token sagt nicht, als welcher Agent es handelt</translation>
     </message>
     <message>
         <source>the wizard can sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>der Assistent kann sich anmelden</translation>
     </message>
     <message>
         <source>this instance has no such list (404)</source>
+        <translation>diese Instanz hat keine solche Liste (404)</translation>
+    </message>
+    <message>
+        <source>this is no IPv4 address</source>
+        <translation>das ist keine IPv4-Adresse</translation>
+    </message>
+    <message>
+        <source>this is no IPv6 address</source>
+        <translation>das ist keine IPv6-Adresse</translation>
+    </message>
+    <message>
+        <source>those that you choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>through the administrator right; set to {value}</source>
+        <translation>durch das Administratorrecht; eingestellt auf {value}</translation>
+    </message>
+    <message>
+        <source>ticked</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>to do</source>
+        <translation>zu tun</translation>
+    </message>
+    <message>
+        <source>to see teams</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to see the application&apos;s settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to tell an empty list from a hidden one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to {address}</source>
+        <translation>an {address}</translation>
     </message>
     <message>
         <source>try again after {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>nach {seconds} s erneut versuchen</translation>
     </message>
     <message>
         <source>unfolded</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgeklappt</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>unknown: {cause}</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt: {cause}</translation>
     </message>
     <message>
         <source>unknown: {what} [{code}]</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt: {what} [{code}]</translation>
     </message>
     <message>
         <source>what it needs</source>
-        <translation type="unfinished"></translation>
+        <translation>was sie braucht</translation>
     </message>
     <message>
         <source>what {agent} has of {right} is not known for sure</source>
-        <translation type="unfinished"></translation>
+        <translation>was {agent} bei {right} hat, ist nicht sicher bekannt</translation>
     </message>
     <message>
         <source>what {agent} may do could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>was {agent} darf, war nicht zu lesen</translation>
     </message>
     <message>
         <source>whether scope {scope} is granted is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>ob Scope {scope} gewährt ist, ist nicht bekannt</translation>
     </message>
     <message>
         <source>which right {agent} needs for it is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>welches Recht {agent} dafür braucht, ist nicht bekannt</translation>
     </message>
     <message>
         <source>which teams it is in could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>in welchen Teams er ist, war nicht zu lesen</translation>
     </message>
     <message>
         <source>without a working token nothing can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne gültiges Token ist nichts zu lesen</translation>
     </message>
     <message>
         <source>works through {scope}</source>
-        <translation type="unfinished"></translation>
+        <translation>wirkt über {scope}</translation>
     </message>
     <message>
         <source>your HaloPSA</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr HaloPSA</translation>
     </message>
     <message>
         <source>{agent} has {right} = {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{agent} hat {right} = {value}</translation>
     </message>
     <message>
         <source>{agent} is an administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>{agent} ist Administrator</translation>
     </message>
     <message>
         <source>{agent} is disabled</source>
+        <translation>{agent} ist deaktiviert</translation>
+    </message>
+    <message>
+        <source>{before}. {after}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{call} fails: {one}; {two}. {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{call} scheitert: {one}; {two}. {place}.</translation>
     </message>
     <message>
         <source>{call} fails: {one}; {two}; {three}. {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{call} scheitert: {one}; {two}; {three}. {place}.</translation>
     </message>
     <message>
         <source>{call} fails: {why}. {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{call} scheitert: {why}. {place}.</translation>
+    </message>
+    <message>
+        <source>{claim} on role {role}</source>
+        <translation>{claim} an der Rolle {role}</translation>
+    </message>
+    <message>
+        <source>{claim} on the agent</source>
+        <translation>{claim} am Agenten</translation>
     </message>
     <message>
         <source>{label} (if there is one)</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} (falls vorhanden)</translation>
     </message>
     <message>
         <source>{label} copied</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} kopiert</translation>
     </message>
     <message>
         <source>{label}: {state}, the guide asks {asks}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: {state}, die Anleitung verlangt {asks}</translation>
     </message>
     <message>
         <source>{label}: {state}, the guide asks {asks}, Halo has {found}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: {state}, die Anleitung verlangt {asks}, in Halo steht {found}</translation>
     </message>
     <message>
         <source>{names} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} und {last}</translation>
     </message>
     <message>
         <source>{names} and {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} und {name}</translation>
     </message>
     <message>
         <source>{names}, {name}</source>
+        <translation>{names}, {name}</translation>
+    </message>
+    <message>
+        <source>{name} has a mistake and was not opened.</source>
+        <translation>{name} hat einen Fehler und wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>{name} has {number} mistakes and was not opened.</source>
+        <translation>{name} hat {number} Fehler und wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>{name} may not see API applications. An administrator of HaloPSA has to do this step.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name}, chosen</source>
+        <source>{name} may not see agents. An administrator of HaloPSA has to do this step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} may not see roles. An administrator of HaloPSA has to do this step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} field is still to be filled in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} fields are still to be filled in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number} go beyond what the guide asks.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} gehen über die Anleitung hinaus.</translation>
     </message>
     <message>
         <source>{number} goes beyond what the guide asks.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} geht über die Anleitung hinaus.</translation>
     </message>
     <message>
         <source>{number} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} offen</translation>
     </message>
     <message>
         <source>{number} of {all} options with a known code are set</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} von {all} Optionen mit bekanntem Code sind gesetzt</translation>
+    </message>
+    <message>
+        <source>{number} other setting</source>
+        <translation>{number} weitere Einstellung</translation>
+    </message>
+    <message>
+        <source>{number} other settings</source>
+        <translation>{number} weitere Einstellungen</translation>
+    </message>
+    <message>
+        <source>{number} permission</source>
+        <translation>{number} Berechtigung</translation>
+    </message>
+    <message>
+        <source>{number} permissions</source>
+        <translation>{number} Berechtigungen</translation>
+    </message>
+    <message>
+        <source>{number} requests in {seconds} seconds</source>
+        <translation>{number} Anfragen in {seconds} Sekunden</translation>
+    </message>
+    <message>
+        <source>{number} scope</source>
+        <translation>{number} Scope</translation>
+    </message>
+    <message>
+        <source>{number} scopes</source>
+        <translation>{number} Scopes</translation>
     </message>
     <message>
         <source>{number} unknown</source>
+        <translation>{number} unbekannt</translation>
+    </message>
+    <message>
+        <source>{path} gave no list</source>
+        <translation>{path} hat keine Liste geliefert</translation>
+    </message>
+    <message>
+        <source>{path} gave no object</source>
+        <translation>{path} hat kein Objekt geliefert</translation>
+    </message>
+    <message>
+        <source>{place}: set {label} to “{value}”, and save.</source>
+        <translation>{place}: Stellen Sie {label} auf „{value}“ und speichern Sie.</translation>
+    </message>
+    <message>
+        <source>{role} is a role that Halo already has. See that it has these permissions.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{scope} is granted instead</source>
-        <translation type="unfinished"></translation>
+        <translation>stattdessen ist {scope} gewährt</translation>
+    </message>
+    <message>
+        <source>{status} to {address}</source>
+        <translation>{status} an {address}</translation>
+    </message>
+    <message>
+        <source>{status}, {kind} that does not parse</source>
+        <translation>{status}, {kind}, nicht lesbar</translation>
     </message>
     <message>
         <source>{step}, this page</source>
+        <translation>{step}, diese Seite</translation>
+    </message>
+    <message>
+        <source>{vendor} acts as this agent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{title} · {publisher} · seen {day}</source>
+        <source>{vendor} acts as this agent. Create one for it, or name an existing one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{verdict} · finished {day}</source>
+        <source>{vendor} asks for {number} permission of the application.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{vendor} asks for {number} permission.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{vendor} asks for {number} permissions of the application.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{vendor} asks for {number} permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{verdict} · checked {day}</source>
+        <translation>{verdict} · geprüft am {day}</translation>
     </message>
 </context>
 </TS>
