@@ -1,6 +1,7 @@
-"""Prints what became of every cell of the matrix: `python -m tests.faults [--full]`.
+"""Prints what became of every fault at every step: `python -m tests.faults [--full]`.
 
-The totals, or with --full one line for each cell and each look that was not as before.
+The totals, or with --full also one line for each look that was not as before. It takes minutes; the
+tests look at each fault with `check` and at the steps that send what it strikes.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ async def _all() -> list[Ended]:
         async with rig(world) as made:
             for cell in CELLS:
                 if cell.world == world:
-                    ended += await run(cell, made)
+                    ended += await run(cell, made, everywhere=True)
     return ended
 
 
@@ -32,6 +33,21 @@ def summary(ended: list[Ended]) -> str:
     worlds = tuple(dict.fromkeys(each.cell.world for each in ended))
     lines += [_row(world, [each for each in ended if each.cell.world == world]) for world in worlds]
     return "\n".join([*lines, _row("together", ended)])
+
+
+def by_step(ended: list[Ended]) -> str:
+    """Give how the looks of `check` and of each step ended, as a Markdown table."""
+    lines = [
+        "| looked with | looks | as before | rows unknown | rows missing | excess | no look |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for place in dict.fromkeys(each.place for each in ended):
+        how = [each.how for each in ended if each.place == place]
+        words = ("as before", "unknown", "missing", "excess")
+        counts = [sum(word in each for each in how) for word in words]
+        stopped = sum("." in each for each in how)
+        lines.append(f"| {place} | {len(how)} | {' | '.join(map(str, counts))} | {stopped} |")
+    return "\n".join(lines)
 
 
 def _row(name: str, ended: list[Ended]) -> str:
@@ -50,7 +66,7 @@ def main(arguments: list[str]) -> int:
             if each.how != "as before" or each.wrong:
                 mark = f"  WRONG: {each.wrong}" if each.wrong else ""
                 print(f"{each.cell.id:70} {each.place:12} {each.how}{mark}")
-    print(summary(ended))
+    print(summary(ended), by_step(ended), sep="\n\n")
     return int(any(each.wrong for each in ended))
 
 

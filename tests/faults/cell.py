@@ -9,6 +9,7 @@ from wizard.practice.faults import Fault, Place
 from wizard.problems import Layer, known_codes, problem
 
 OWN, OWN_CLAIMS, EASY = "own-blind-refused", "own-claims-dropped", "easy"
+TOPLEFT = "easy/topleft"  # a guide with a role and with a probe of the teams; others are Liongard
 WORLDS = (OWN, OWN_CLAIMS, EASY)
 
 
@@ -47,9 +48,9 @@ _STEPS: dict[Place, tuple[str, ...]] = {
     Place.ME: ("application",),
     Place.AGENTS: (_ADMIN, "agent", "permissions"),
     Place.AGENT: ("permissions", "teams"),
-    Place.ROLES: (),
+    Place.ROLES: ("role",),
     Place.APPLICATIONS: (_ADMIN, "application"),
-    Place.TEAMS: (),
+    Place.TEAMS: ("proof",),
     Place.PROBES: ("proof",),
 }
 

@@ -14,6 +14,7 @@ from tests.faults.cell import (
     EASY,
     OWN,
     OWN_CLAIMS,
+    TOPLEFT,
     WORLDS,
     Cell,
     Change,
@@ -79,12 +80,16 @@ FAILURES = (
     _odd(K.CONTACT_ADMINISTRATOR, "http.bad_request"),
 )
 
-# A refused probe is an answer: the application cannot read this, whatever is configured.
-_PROBE_ANSWERS = {
-    K.FORBIDDEN: missing("refused (403)", "probe:*", layer=Layer.AGENT),
-    K.UNAUTHORISED: missing("refused (401)", "probe:*", layer=Layer.AGENT),
-    K.NOT_FOUND: unknown("no such list (404)", "probe:*"),
-}
+
+def _no_probe(failure: Failure, rows: str) -> Changes:
+    """A refused probe is an answer: the application cannot read this, whatever is configured."""
+    if failure.kind is K.FORBIDDEN:
+        return missing("refused (403)", rows, layer=Layer.AGENT)
+    if failure.kind is K.UNAUTHORISED:
+        return missing("refused (401)", rows, layer=Layer.AGENT)
+    return unknown("no such list (404)" if failure.kind is K.NOT_FOUND else failure.elsewhere, rows)
+
+
 _AGENT_ROWS = ("permission:*", "team:any")
 
 
@@ -106,7 +111,7 @@ def failures(failure: Failure, world: str) -> Iterator[Cell]:
         return Cell(fault, world, changes, stops, at_steps or {})
 
     yield cell(Place.TOKEN, _no_token(failure.token))
-    yield cell(Place.PROBES, _PROBE_ANSWERS.get(kind) or unknown(code, "probe:*"))
+    yield cell(Place.PROBES, _no_probe(failure, "probe:*"))
     yield cell(Place.AGENT, _no_agent(code, world))
     if kind in _BODIES:
         return
@@ -116,10 +121,21 @@ def failures(failure: Failure, world: str) -> Iterator[Cell]:
     yield cell(Place.ME, {})  # the id token names the agent as well
     if world == EASY:
         # In a whole check the integration's own eyes then see its agent; a step has only the list.
-        rows = unknown(code, "agent:*", "permission:*", "connection:agents")
+        rows = unknown(code, "agent:*", *_AGENT_ROWS, "connection:agents")
         yield cell(Place.AGENTS, {}, at_steps=rows)
         rows = unknown(code, "application:name", "connection:applications")
         yield cell(Place.APPLICATIONS, rows)
+
+
+def _roles_and_teams(failure: Failure) -> Iterator[Cell]:
+    """What only some guides ask for: the list of roles, and that of teams."""
+    role = unknown(failure.elsewhere, "role:*", "permission:*")  # with the agent it comes anyway
+    for place, changes, at_steps in (
+        (Place.ROLES, {}, role),
+        (Place.TEAMS, _no_probe(failure, "probe:GET /Team"), {}),
+    ):
+        fault = Fault(kind=failure.kind, where=(place,), detail=failure.detail)
+        yield Cell(fault, TOPLEFT, changes, None, at_steps)
 
 
 def _no_token(code: str) -> Changes:
@@ -237,4 +253,5 @@ def _claims(world: str) -> Iterator[Cell]:
 CELLS: tuple[Cell, ...] = (
     *(cell for world in (OWN, EASY) for each in FAILURES for cell in failures(each, world)),
     *_special(),
+    *(cell for each in FAILURES if each.kind not in _BODIES for cell in _roles_and_teams(each)),
 )

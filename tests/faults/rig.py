@@ -1,4 +1,4 @@
-"""A finished Liongard setup on a practice instance, to be looked at while something is wrong."""
+"""A finished setup on a practice instance, to be looked at while something is wrong."""
 
 from __future__ import annotations
 
@@ -41,7 +41,6 @@ SHORT = Bounds(
     connect=1.0, read=0.15, total=1.0, tries=1, retry_for=1.0, first_wait=0.001,
     short_wait=0.05, hold=0.01, body=1024 * 1024,
 )  # fmt: skip
-_AGENT = "Liongard"
 _ALLOWED = Allowance(requests=100_000)
 
 
@@ -62,16 +61,12 @@ class Looked:
 class Rig:
     """One world: its instance, the finished setup, and how it looks when nothing is wrong."""
 
-    world: str
+    profile: Profile
     instance: PracticeInstance
     state: SetupState
     keychain: SessionKeychain
     secrets: dict[str, Secret]
     clean: dict[str, Looked] = field(default_factory=dict)
-
-    @property
-    def profile(self) -> Profile:
-        return Catalog().get("liongard")
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -122,7 +117,7 @@ class Rig:
             url=address or self.instance.address,
             client_id=answers["client_id"],
             client_secret=self.secrets["client_secret"],
-            agent=_AGENT,
+            agent=answers["agent_name"],
             admin_client_id=answers.get("admin_client_id"),
             admin_client_secret=self.secrets.get("admin_client_secret"),
             bounds=bounds,
@@ -157,15 +152,19 @@ class Rig:
 
 @asynccontextmanager
 async def rig(world: str) -> AsyncIterator[Rig]:
-    """Set Liongard up in this world, and look at everything once while nothing is wrong."""
-    scenario = SCENARIOS[world]
+    """Set an integration up, and look at everything once while nothing is wrong.
+
+    `world` is the name of a scenario, and behind a slash another profile than Liongard's.
+    """
+    name, _, guide = world.partition("/")
+    scenario = SCENARIOS[name]
     behaviour = with_(scenario.behaviour, rate_limit=None)
     instance = PracticeInstance(world=with_(scenario, behaviour=behaviour))
-    profile = Catalog().get("liongard")
+    profile = Catalog().get(guide or "liongard")
     keychain = SessionKeychain()
     flow = Flow(
         profile,
-        new_state(profile, setup_id=f"faults-{world}", practice=True),
+        new_state(profile, setup_id=f"faults-{name}", practice=True),
         inspector=HaloInspector(profile, Budgets(_ALLOWED), PATIENT),
         keychain=keychain,
         records=Held(),
@@ -184,7 +183,7 @@ async def rig(world: str) -> AsyncIterator[Rig]:
         held = [(name, await flow.secret(name)) for name in flow.state.secrets]
         secrets = {name: secret for name, secret in held if secret is not None}
         await flow.close()
-        made = Rig(world, instance, flow.state, keychain, secrets)
+        made = Rig(profile, instance, flow.state, keychain, secrets)
         for place in ("check", *(step.id for step in made.steps)):
             made.clean[place] = await made.look(place)
         yield made

@@ -24,11 +24,11 @@ class Ended:
     wrong: str
 
 
-async def run(cell: Cell, rig: Rig) -> list[Ended]:
-    """Look with `check`, and at the steps that the fault strikes, while it is on."""
+async def run(cell: Cell, rig: Rig, *, everywhere: bool = False) -> list[Ended]:
+    """Look with `check`, and at the steps that the fault strikes (or all), while it is on."""
     bounds = SHORT if cell.fault.kind in {each.kind for each in STALLS} else PATIENT
     ended = []
-    for place in cell.places:
+    for place in rig.clean if everywhere else cell.places:
         with _heard() as log:
             looked = await rig.look(place, [cell.fault], bounds=bounds)
         wrong = _wrong(cell, rig, place, looked) or _told(rig, looked, log.getvalue())

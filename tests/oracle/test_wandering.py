@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -284,7 +285,7 @@ def _named(step: object) -> bool:
     return bool(getattr(step, "username", None))
 
 
-TestWandering = Wandering.TestCase
+TestWandering = pytest.mark.timeout(0)(Wandering.TestCase)
 TestWandering.settings = settings(
     max_examples=max(8, settings.default.max_examples // 25),
     stateful_step_count=25,
