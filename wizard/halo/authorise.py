@@ -17,6 +17,7 @@ from urllib.parse import parse_qs, urlencode
 
 from wizard.halo.failures import redacted
 from wizard.halo.records import Instance
+from wizard.language import tr
 from wizard.problems import ProblemError, problem
 from wizard.secret import Secret
 
@@ -77,7 +78,7 @@ class Attempt:
             _refuse(fields)
         code = _single(fields, "code") or ""
         if not _CODE.fullmatch(code):
-            raise ProblemError(problem("sign_in.failed", "no code came back"))
+            raise ProblemError(problem("sign_in.failed", tr("no code came back")))
         return Secret(code)
 
 
@@ -91,7 +92,8 @@ def _fields(query: str) -> Mapping[str, list[str]]:
     try:
         return parse_qs(query, keep_blank_values=True, max_num_fields=_MOST_FIELDS)
     except ValueError:
-        raise ProblemError(problem("sign_in.wrong_state", "too many fields came back")) from None
+        said = tr("too many fields came back")
+        raise ProblemError(problem("sign_in.wrong_state", said)) from None
 
 
 def _single(fields: Mapping[str, list[str]], name: str) -> str | None:

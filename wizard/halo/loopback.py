@@ -15,6 +15,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from wizard.halo import landing
+from wizard.language import tr
 from wizard.problems import ProblemError, problem
 
 # The port is part of the address that is registered in HaloPSA: whether any port of loopback
@@ -200,5 +201,5 @@ def _listener(family: socket.AddressFamily, host: str, port: int) -> socket.sock
         listener.close()
         if family is socket.AF_INET6 and error.errno in (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT):
             raise _NoSuchAddressError from None
-        raise ProblemError(problem("sign_in.port_taken", f"port {port}")) from None
+        raise ProblemError(problem("sign_in.port_taken", tr("port {port}", port=port))) from None
     return listener

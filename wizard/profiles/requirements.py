@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from wizard.language import tr
 from wizard.profiles.schema import (
     AgentStep,
     ApplicationStep,
@@ -267,7 +268,7 @@ def _further_application(step: ApplicationStep) -> Iterator[Requirement]:
         FieldRow(label="Login Type", value=step.login_type),
     ]
     for scope in step.scopes:
-        ticked = "leave unticked" if scope.level is ScopeLevel.FORBIDDEN else "ticked"
+        ticked = tr("leave unticked") if scope.level is ScopeLevel.FORBIDDEN else tr("ticked")
         rows.append(FieldRow(label=scope.name, value=ticked))
     yield from _confirmed(rows, f"Application {step.name or step.suggested or ''}".rstrip())
 

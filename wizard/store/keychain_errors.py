@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import reduce
 
+from wizard.language import tr
 from wizard.problems import Problem, problem
 
 _MISSING = {
@@ -50,7 +52,8 @@ def explain(error: BaseException) -> Problem:
         signs = {kind.__name__ for kind in type(cause).__mro__} | set(_codes(cause))
         code = code or _code_of(signs)
         told.append(" ".join([type(cause).__name__, *_codes(cause)]))
-    return problem(code or "keychain.failed", ", from ".join(told))
+    detail = reduce(lambda one, its: tr("{error}, from {cause}", error=one, cause=its), told)
+    return problem(code or "keychain.failed", detail)
 
 
 def _code_of(signs: set[str]) -> str:

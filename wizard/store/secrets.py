@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
+from wizard.language import tr
 from wizard.problems import ProblemError, problem
 from wizard.secret import Secret
 from wizard.setup.state import SecretPlace
@@ -51,7 +52,7 @@ class SessionKeychain:
 
     def backend(self) -> str:
         """Say that this is no keychain but memory."""
-        return "this session's memory"
+        return tr("this session's memory")
 
     def keep(self, service: str, secret: Secret) -> SecretPlace:
         """Hold the secret; the place says that it is in no keychain."""
@@ -103,7 +104,7 @@ class SystemKeychain:
             backend = self._keyring()
             arrived = _guarded(lambda: _replace(backend, service, secret.reveal()))
             if not arrived:
-                raise ProblemError(problem("keychain.failed", "it gave back something else"))
+                raise ProblemError(problem("keychain.failed", tr("it gave back something else")))
             self._session.forget(SecretPlace(service, in_keychain=False, backend=""))
             return SecretPlace(service, in_keychain=True, backend=_shown_name(backend))
 
