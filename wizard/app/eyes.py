@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wizard.checks import connection
 from wizard.checks.look import Eyes
+from wizard.checks.ports import Reader
 from wizard.halo.glance import hinder
 from wizard.halo.session import Halo
 from wizard.problems import ProblemError
@@ -17,8 +18,10 @@ def pair(client_id: str | None, secret: Secret | None) -> Pair | None:
     return (client_id, secret) if client_id and secret else None
 
 
-async def open_eyes(halo: Halo, own: Pair | None, administrator: Pair | None) -> Eyes:
-    """Sign in with what there is.
+async def open_eyes(
+    halo: Halo, own: Pair | None, administrator: Pair | None, kept: Reader | None = None
+) -> Eyes:
+    """Sign in with what there is; `kept` is an administrator's sign-in that is still good.
 
     An administrator's refused sign-in is kept as the cause of what then cannot be seen: it says
     nothing about the integration's own.
@@ -26,6 +29,8 @@ async def open_eyes(halo: Halo, own: Pair | None, administrator: Pair | None) ->
     gate = halo.gate(*own) if own else None
     if administrator is None:
         return Eyes(gate, None)
+    if kept is not None:
+        return Eyes(gate, kept)
     admin = halo.gate(*administrator)
     try:
         token = await connection.administrator_token(admin)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from contextlib import AsyncExitStack
 
-from wizard.app.eyes import open_eyes, pair
+from wizard.app.eyes import Pair, open_eyes, pair
 from wizard.checks import connection
 from wizard.checks.findings import Finding
 from wizard.checks.look import Eyes, Progress
+from wizard.checks.ports import Reader
 from wizard.checks.rules.case import Subject
 from wizard.checks.run import run
+from wizard.halo.glance import current
 from wizard.halo.limits import Budgets
 from wizard.halo.links import site_link
 from wizard.halo.records import Instance
@@ -34,6 +36,7 @@ class HaloInspector:
         self._bounds = bounds
         self._stack = AsyncExitStack()
         self._open: tuple[tuple[str | None, ...], Halo] | None = None
+        self._kept: tuple[Pair, Reader] | None = None
 
     async def discover(self, address: str, tenant: str | None) -> Instance:
         """Find the servers and tenant behind a web address. Raises ProblemError."""
@@ -71,7 +74,7 @@ class HaloInspector:
 
     async def close(self) -> None:
         """Close the connection to the instance."""
-        self._open = None
+        self._open = self._kept = None
         await self._stack.aclose()
 
     async def _inspect_connection(
@@ -90,7 +93,14 @@ class HaloInspector:
         if answers.get("connection") == "admin":
             secret = secrets.get("admin_client_secret")
             administrator = pair(answers.get("admin_client_id"), secret)
-        return await open_eyes(halo, own, administrator)
+        # Only what a person asks for needs a fresh administrator's token: it would show a change
+        # of the wizard's own application. The integration's is always fresh.
+        known = self._kept if current() is not None else None
+        kept = known[1] if known and known[0] == administrator else None
+        eyes = await open_eyes(halo, own, administrator, kept)
+        if administrator and eyes.administrator:
+            self._kept = administrator, eyes.administrator
+        return eyes
 
     async def _halo(self, answers: Mapping[str, str]) -> Halo:
         """Give the open instance, opened anew when the address changed."""

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from msgspec import UNSET, Struct
 
+from wizard.halo.agent_list import AgentList
 from wizard.halo.answer import Answer
 from wizard.halo.decode import record, records, row_count, rows, single
 from wizard.halo.failures import refusal, short_text
@@ -62,6 +63,7 @@ class HaloReader:
         self._renew = renew
         self._clock = clock
         self._no_renewal_until = float("-inf")
+        self._agents = AgentList(clock)
 
     async def me(self) -> Agent:
         """Give the agent behind the token (§4.1, C). Raises ProblemError."""
@@ -71,8 +73,12 @@ class HaloReader:
         """Give every agent, API-only and disabled ones included (§4.1, L). Raises ProblemError.
 
         Reads pages until one brings nobody new, since neither the page size nor `record_count`
-        can be relied on, and a server that ignores paging gives the same page for ever.
+        can be relied on, and a server that ignores paging gives the same page for ever. Live looks
+        share one list for a while.
         """
+        held = self._agents.held()
+        if held is not None:
+            return held
         found: dict[int, Agent] = {}
         nameless: list[Agent] = []
         for page in range(1, _MOST_PAGES + 1):
@@ -92,7 +98,9 @@ class HaloReader:
                 nameless = [agent for agent in listed if agent.id is UNSET]
             new = {a.id: a for a in listed if isinstance(a.id, int) and a.id not in found}
             if not new:
-                return (*found.values(), *nameless)
+                every = (*found.values(), *nameless)
+                self._agents.hold(every)
+                return every
             found |= new
         said = tr("more than {number} pages of agents", number=_MOST_PAGES)
         raise ProblemError(problem("http.too_large", said))
@@ -103,7 +111,9 @@ class HaloReader:
         What the answer does not carry stays UNSET: whether an API agent sees its own claims is
         not known (§10 no. 5).
         """
-        return await self._one(Agent, f"/Agent/{int(agent_id)}", _DETAILS)
+        agent = await self._one(Agent, f"/Agent/{int(agent_id)}", _DETAILS)
+        self._agents.compare(agent)
+        return agent
 
     async def roles(self) -> tuple[Role, ...]:
         """Give every role (§5, L). Raises ProblemError."""

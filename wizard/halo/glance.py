@@ -70,10 +70,14 @@ def current() -> Glance | None:
     return _current.get()
 
 
-def hinder(cause: Problem) -> None:
-    """Note what keeps a live look from seeing; anything else is an answer, and is left alone."""
+def hinder(cause: Problem, *, always: bool = False) -> None:
+    """Note what keeps a live look from seeing.
+
+    Other problems are answers, and left alone unless `always`: where the look itself did not run.
+    """
     made = _current.get()
-    if made is None or not (cause.code.startswith(_HINDERING) or cause.code in _HINDERING_ANSWERS):
+    hinders = cause.code.startswith(_HINDERING) or cause.code in _HINDERING_ANSWERS
+    if made is None or not (hinders or always):
         return
     made.hindered_by = made.hindered_by or cause
     refuse(cause)
