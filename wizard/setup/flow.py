@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterable
 
 from wizard.checks.findings import Finding
 from wizard.halo.address import hosts_match
+from wizard.halo.glance import current, glance, hinder
 from wizard.problems import ProblemError, problem
 from wizard.profiles.schema import HandOverStep, Profile
 from wizard.secret import Secret
 from wizard.setup import hand_over
+from wizard.setup.looks import Look, known_after, look_of
 from wizard.setup.plan import ALL, plan
 from wizard.setup.ports import Inspector, Keychain, Progress, Records
 from wizard.setup.standing import Standing, findings_of, standing
@@ -63,6 +65,7 @@ class Flow:
         self._keychain = keychain
         self._records = records
         self._service = service
+        self._at_hand: dict[str, Secret | None] = {}  # for live looks
 
     # -- where it is ------------------------------------------------------------------------
 
@@ -158,6 +161,7 @@ class Flow:
         service = self._service(self._state.id, name)
         store = self._keychain.hold if memory_only else self._keychain.keep
         place = await asyncio.to_thread(store, service, secret)
+        self._at_hand[name] = secret
         self._save(secrets={**self._state.secrets, name: place})
 
     async def secret(self, name: str) -> Secret | None:
@@ -209,6 +213,38 @@ class Flow:
             checked={**self._state.checked, step.id: now},
         )
         return self.findings(step.id)
+
+    async def look(self) -> Look:
+        """Look at the current step without anybody having asked, and take what is new.
+
+        Nothing found before becomes unknown because a look was hindered; its time stays then. An
+        answer or a move meanwhile makes the look void. What is new is saved; where all is as it
+        was, only the time is kept, and saved along with the next change. Raises ProblemError
+        records.* where what is new cannot be saved.
+        """
+        step, asked = self.current, self._state
+        found: tuple[Finding, ...] = ()
+        with glance() as wire:
+            try:
+                found = await self._inspect(step, _ignore)
+            except ProblemError as error:
+                hinder(error.problem, always=True)
+        now = self._state
+        if (asked.answers, asked.secrets, step) != (now.answers, now.secrets, self.current):
+            return Look(wire.requests, wire.room)
+        before = now.findings.get(step.id, ())
+        known = known_after(wire, before, found)
+        findings = {**self._renewed(known), step.id: known}
+        news = findings != {step.id: before, **now.findings}
+        checked = now.checked
+        if wire.hindered_by is None:
+            checked = {**checked, step.id: dt.datetime.now(dt.UTC)}
+        if news:
+            self._save(findings=findings, checked=checked)
+        else:
+            # Time alone is not worth a write: after a kill the next look tells it anew.
+            self._state = now.with_(checked=checked)
+        return look_of(wire, before, known, news=news)
 
     def findings(self, step_id: str) -> tuple[Finding, ...]:
         """Give what the last check of a step found, with persons' words laid over the unknowns."""
@@ -282,30 +318,42 @@ class Flow:
     async def _inspect(self, step: Step, progress: Progress) -> tuple[Finding, ...]:
         if not step.requirements:
             return ()
-        secrets = {name: await self.secret(name) for name in SECRET_INPUTS}
-        known = {name: secret for name, secret in secrets.items() if secret is not None}
         wanted = None if ALL in step.requirements else step.requirements
         return await self._inspector.inspect(
-            self._state.answers,
-            known,
+            {**_defaults(step), **self._state.answers},
+            await self._known_secrets(),
             wanted,
             progress,
             role_only=step.kind is StepKind.ROLE,
         )
 
+    async def _known_secrets(self) -> dict[str, Secret]:
+        """Read the secrets that there are. For a live look only once: the keychain may ask the
+        person to unlock it.
+        """
+        for name in (*SECRET_INPUTS, sign_in.REFRESH):
+            if name not in self._state.secrets:
+                self._at_hand.pop(name, None)
+            elif name == sign_in.REFRESH and self.signed_in is not None:
+                continue  # in memory there is a newer one
+            elif current() is None or name not in self._at_hand:
+                self._at_hand[name] = None
+                self._at_hand[name] = await self.secret(name)
+        return {name: secret for name, secret in self._at_hand.items() if secret is not None}
+
     def _accept_defaults(self, step: Step) -> None:
-        unanswered = {
-            each.name: each.default
-            for each in step.inputs
-            if each.default and each.name not in self._state.answers
-        }
-        if unanswered:
-            self._save(answers={**self._state.answers, **unanswered})
+        answers = {**_defaults(step), **self._state.answers}
+        if answers != self._state.answers:
+            self._save(answers=answers)
 
     def _save(self, **changes: object) -> None:
         changed = self._state.with_(**changes)
         self._records.save(changed)
         self._state = changed
+
+
+def _defaults(step: Step) -> dict[str, str]:
+    return {each.name: each.default for each in step.inputs if each.default}
 
 
 def new_state(profile: Profile, *, setup_id: str, practice: bool = False) -> SetupState:
