@@ -331,11 +331,9 @@ class Flow:
         """Read the secrets that there are. For a live look only once: the keychain may ask the
         person to unlock it.
         """
-        for name in (*SECRET_INPUTS, sign_in.REFRESH):
+        for name in SECRET_INPUTS:
             if name not in self._state.secrets:
                 self._at_hand.pop(name, None)
-            elif name == sign_in.REFRESH and self.signed_in is not None:
-                continue  # in memory there is a newer one
             elif current() is None or name not in self._at_hand:
                 self._at_hand[name] = None
                 self._at_hand[name] = await self.secret(name)
