@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>&amp;Open the vendor&apos;s page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite des Anbieters ö&amp;ffnen</translation>
     </message>
     <message>
         <source>&amp;Practice</source>
@@ -85,11 +85,11 @@
     </message>
     <message>
         <source>200 with a token that is not a bearer token</source>
-        <translation type="unfinished"></translation>
+        <translation>200 mit einem Token, das kein Bearer-Token ist</translation>
     </message>
     <message>
         <source>200 without an access token</source>
-        <translation type="unfinished"></translation>
+        <translation>200 ohne Zugriffstoken</translation>
     </message>
     <message>
         <source>A built-in profile has the same id, and is not the same.</source>
@@ -97,11 +97,11 @@
     </message>
     <message>
         <source>A guide as data, in a .toml file</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anleitung als Daten, in einer .toml-Datei</translation>
     </message>
     <message>
         <source>Add the agent to its teams</source>
-        <translation type="unfinished"></translation>
+        <translation>Agenten in seine Teams aufnehmen</translation>
     </message>
     <message>
         <source>Add the agent to the teams and departments whose records it needs.</source>
@@ -121,19 +121,19 @@
     </message>
     <message>
         <source>An administrator of HaloPSA has to do this step. Choose Ask an administrator for a text to send, or sign in as an administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Schritt muss ein Administrator von HaloPSA tun. Wählen Sie „Administrator bitten“ für einen Text zum Verschicken, oder melden Sie sich als Administrator an.</translation>
     </message>
     <message>
         <source>An administrator&apos;s API application</source>
-        <translation type="unfinished"></translation>
+        <translation>Die API-Anwendung eines Administrators</translation>
     </message>
     <message>
         <source>Another one only if the wizard says that a program uses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer nur, wenn der Assistent sagt, dass ein Programm ihn belegt.</translation>
     </message>
     <message>
         <source>Another program uses the port at which the wizard waits for the browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm belegt den Port, an dem der Assistent auf den Browser wartet.</translation>
     </message>
     <message>
         <source>Any team</source>
@@ -149,15 +149,15 @@
     </message>
     <message>
         <source>As it stands in Halo, so that the wizard looks at the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>So, wie er in Halo steht, damit der Assistent den richtigen ansieht.</translation>
     </message>
     <message>
         <source>As you open it in the browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>So, wie Sie sie im Browser öffnen.</translation>
     </message>
     <message>
         <source>Asks for: {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangt: {wanted}</translation>
     </message>
     <message>
         <source>AuthInfo names no authorisation server ({why}): {server} is tried.</source>
@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>Check it again at any time from Home or with halo-setup check.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie sie jederzeit erneut, in der Übersicht oder mit halo-setup check.</translation>
     </message>
     <message>
         <source>Check that only the secret was pasted.</source>
@@ -273,27 +273,27 @@
     </message>
     <message>
         <source>Choose Check now: this proves the pair of id and secret. Permissions come next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie „Jetzt prüfen“: Das weist ID und Secret nach. Die Berechtigungen kommen danach.</translation>
     </message>
     <message>
         <source>Choose Edit and set the rows below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie Edit und stellen Sie die Zeilen unten ein.</translation>
     </message>
     <message>
         <source>Choose Edit only where something is missing, and Save.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie Edit nur, wo etwas fehlt, und dann Save.</translation>
     </message>
     <message>
         <source>Choose New and fill in the fields below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie New und füllen Sie die Felder unten aus.</translation>
     </message>
     <message>
         <source>Choose New, enter the name and Save: the Permissions tab opens only after that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie New, geben Sie den Namen ein und wählen Sie Save: Erst danach öffnet sich die Registerkarte Permissions.</translation>
     </message>
     <message>
         <source>Choose Save in HaloPSA, then copy the Client ID here: it can change at the first Save.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie Save in HaloPSA und kopieren Sie dann die Client ID hierher: Beim ersten Save kann sie sich ändern.</translation>
     </message>
     <message>
         <source>Choose an integration to see what you need for it.</source>
@@ -301,11 +301,11 @@
     </message>
     <message>
         <source>Choose another port on the page, put the new Redirect URI into the application and save it, then sign in again. Or close the other program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie auf der Seite einen anderen Port, tragen Sie die neue Redirect URI in die Anwendung ein, speichern Sie sie und melden Sie sich erneut an. Oder beenden Sie das andere Programm.</translation>
     </message>
     <message>
         <source>Choose how the wizard may look</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen, wie der Assistent nachsehen darf</translation>
     </message>
     <message>
         <source>Choose one first.</source>
@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>Close older sign-in tabs and sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie ältere Anmelde-Tabs und melden Sie sich erneut an.</translation>
     </message>
     <message>
         <source>Close the other practice run, or choose another port.</source>
@@ -329,19 +329,19 @@
     </message>
     <message>
         <source>Close the tab in the browser, and sign in again when you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie den Tab im Browser und melden Sie sich an, wann Sie möchten.</translation>
     </message>
     <message>
         <source>Compare it with Authorisation Server under API Details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie ihn mit Authorisation Server unter API Details.</translation>
     </message>
     <message>
         <source>Compare the Client ID once more, and correct it here: it can change at the first Save.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie die Client ID noch einmal und berichtigen Sie sie hier: Beim ersten Save kann sie sich ändern.</translation>
     </message>
     <message>
         <source>Compare the Client ID with HaloPSA once more and correct it here if it changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie die Client ID noch einmal mit HaloPSA und berichtigen Sie sie hier, falls sie sich geändert hat.</translation>
     </message>
     <message>
         <source>Compare the Client ID with the saved application (it can change at the first Save). Check that the application is active. If the secret is lost, generate a new one.</source>
@@ -357,7 +357,7 @@
     </message>
     <message>
         <source>Compare what the wizard finds with API Details in HaloPSA, then choose Next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie, was der Assistent findet, mit API Details in HaloPSA und wählen Sie dann „Weiter“.</translation>
     </message>
     <message>
         <source>Confirm that this host is the one shown under API Details before a secret is sent to it.</source>
@@ -381,11 +381,11 @@
     </message>
     <message>
         <source>Copy both here while HaloPSA shows them, then save the application.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie beides hierher, solange HaloPSA es zeigt, und speichern Sie dann die Anwendung.</translation>
     </message>
     <message>
         <source>Copy both into Client ID and Client Secret here, then choose Save in HaloPSA.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie beides hier in Client ID und Client Secret und wählen Sie dann Save in HaloPSA.</translation>
     </message>
     <message>
         <source>Copy row as text</source>
@@ -393,7 +393,7 @@
     </message>
     <message>
         <source>Copy the Client Secret from the application (or generate a new one) into Client Secret, and sign in again. If HaloPSA shows no secret, compare the Client ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie das Client Secret aus der Anwendung (oder erzeugen Sie ein neues) in Client Secret und melden Sie sich erneut an. Zeigt HaloPSA kein Secret, vergleichen Sie die Client ID.</translation>
     </message>
     <message>
         <source>Copy the address from the browser in which HaloPSA is open.</source>
@@ -409,27 +409,27 @@
     </message>
     <message>
         <source>Create a role called {role} and set its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie eine Rolle namens {role} an und stellen Sie ihre Berechtigungen ein.</translation>
     </message>
     <message>
         <source>Create one API application for the wizard. You need it once per instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie eine API-Anwendung für den Assistenten an. Sie brauchen sie einmal je Instanz.</translation>
     </message>
     <message>
         <source>Create the agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Agenten anlegen</translation>
     </message>
     <message>
         <source>Create the application</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwendung anlegen</translation>
     </message>
     <message>
         <source>Create the application {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwendung {name} anlegen</translation>
     </message>
     <message>
         <source>Create the role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle anlegen</translation>
     </message>
     <message>
         <source>Decided by the application and its permissions.</source>
@@ -473,7 +473,7 @@
     </message>
     <message>
         <source>Details tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Registerkarte Details</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -508,12 +508,16 @@
         <translation>Anderen Wert eingeben: {label}</translation>
     </message>
     <message>
+        <source>Enter it again at Id and secret. If it is lost, generate a new one in HaloPSA.</source>
+        <translation>Geben Sie es unter „ID und Secret“ erneut ein. Ist es verloren, erzeugen Sie in HaloPSA ein neues.</translation>
+    </message>
+    <message>
         <source>Enter it here to keep it with this setup</source>
         <translation>Hier eingeben, um es mit dieser Einrichtung aufzubewahren</translation>
     </message>
     <message>
         <source>Enter its web address; the wizard finds the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie seine Webadresse ein; der Assistent findet den Rest.</translation>
     </message>
     <message>
         <source>Enter the address that HaloPSA shows as Resource Server under API Details.</source>
@@ -529,11 +533,11 @@
     </message>
     <message>
         <source>Enter these values at: {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie diese Werte hier ein: {where}</translation>
     </message>
     <message>
         <source>Everything is here: copy each value into its field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist da: Kopieren Sie jeden Wert in sein Feld.</translation>
     </message>
     <message>
         <source>Evidence and remedy</source>
@@ -545,19 +549,19 @@
     </message>
     <message>
         <source>Fill in the application, but do not close its page yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllen Sie die Anwendung aus, aber schließen Sie ihre Seite noch nicht.</translation>
     </message>
     <message>
         <source>Fill in the rows listed below. The Client ID and Secret appear when you choose the method.</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllen Sie die Zeilen unten aus. Client ID und Secret erscheinen, wenn Sie die Methode wählen.</translation>
     </message>
     <message>
         <source>Fill in the rows listed below. The Redirect URI must be the same to the letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllen Sie die Zeilen unten aus. Die Redirect URI muss Zeichen für Zeichen übereinstimmen.</translation>
     </message>
     <message>
         <source>Find your HaloPSA</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr HaloPSA finden</translation>
     </message>
     <message>
         <source>Finished {day} · not proven</source>
@@ -577,11 +581,11 @@
     </message>
     <message>
         <source>From a vendor&apos;s guide to a proven connection with HaloPSA.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Anleitung eines Anbieters zur nachgewiesenen Verbindung mit HaloPSA.</translation>
     </message>
     <message>
         <source>Get the {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Wert holen: {value}</translation>
     </message>
     <message>
         <source>Give the agent a name of its own in HaloPSA.</source>
@@ -593,7 +597,7 @@
     </message>
     <message>
         <source>Give these values to: {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie diese Werte weiter an: {where}</translation>
     </message>
     <message>
         <source>Go on; this is checked as soon as the wizard has them.</source>
@@ -601,7 +605,7 @@
     </message>
     <message>
         <source>Go to Sign in and choose Sign in with the browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehen Sie zu „Anmeldung“ und wählen Sie „Mit dem Browser anmelden“.</translation>
     </message>
     <message>
         <source>Goes straight into the keychain; never shown again</source>
@@ -609,7 +613,7 @@
     </message>
     <message>
         <source>Guide: {title} · {publisher} · seen {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anleitung: {title} · {publisher} · Stand {day}</translation>
     </message>
     <message>
         <source>HTTP 200, no rows</source>
@@ -637,7 +641,7 @@
     </message>
     <message>
         <source>HaloPSA asked to wait</source>
-        <translation type="unfinished"></translation>
+        <translation>HaloPSA bittet zu warten</translation>
     </message>
     <message>
         <source>HaloPSA does not accept this client id and secret (invalid_client).</source>
@@ -645,7 +649,7 @@
     </message>
     <message>
         <source>HaloPSA does not accept this sign-in any more (invalid_grant).</source>
-        <translation type="unfinished"></translation>
+        <translation>HaloPSA nimmt diese Anmeldung nicht mehr an (invalid_grant).</translation>
     </message>
     <message>
         <source>HaloPSA does not show the application to this connection</source>
@@ -681,7 +685,7 @@
     </message>
     <message>
         <source>HaloPSA refused the permissions that the wizard asks for (invalid_scope).</source>
-        <translation type="unfinished"></translation>
+        <translation>HaloPSA hat die Berechtigungen abgelehnt, um die der Assistent bittet (invalid_scope).</translation>
     </message>
     <message>
         <source>HaloPSA refused the request as invalid (400).</source>
@@ -701,11 +705,11 @@
     </message>
     <message>
         <source>HaloPSA says that the sign-in was refused (access_denied).</source>
-        <translation type="unfinished"></translation>
+        <translation>HaloPSA sagt, dass die Anmeldung abgelehnt wurde (access_denied).</translation>
     </message>
     <message>
         <source>HaloPSA sent the browser back without a sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>HaloPSA hat den Browser ohne Anmeldung zurückgeschickt.</translation>
     </message>
     <message>
         <source>HaloPSA shows the administrator&apos;s connection no agent but its own.</source>
@@ -713,7 +717,7 @@
     </message>
     <message>
         <source>HaloPSA wants this application&apos;s secret as well (invalid_client).</source>
-        <translation type="unfinished"></translation>
+        <translation>HaloPSA verlangt auch das Secret dieser Anwendung (invalid_client).</translation>
     </message>
     <message>
         <source>HaloPSA&apos;s API does not show this row: look in HaloPSA, then confirm it.</source>
@@ -725,7 +729,7 @@
     </message>
     <message>
         <source>HaloPSA&apos;s API does not show this screen. Set it, then confirm each row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die API von HaloPSA zeigt diese Seite nicht. Stellen Sie sie ein und bestätigen Sie dann jede Zeile.</translation>
     </message>
     <message>
         <source>HaloPSA&apos;s answer does not name all of the agent&apos;s memberships</source>
@@ -761,7 +765,7 @@
     </message>
     <message>
         <source>Hand over to {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergabe an {vendor}</translation>
     </message>
     <message>
         <source>Hand-over</source>
@@ -785,7 +789,7 @@
     </message>
     <message>
         <source>If API Details in HaloPSA shows another form of it, copy that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt API Details in HaloPSA eine andere Form davon, kopieren Sie diese.</translation>
     </message>
     <message>
         <source>If HaloPSA has rows here, look at the agent&apos;s teams and departments.</source>
@@ -793,7 +797,7 @@
     </message>
     <message>
         <source>If HaloPSA shows a Client Secret, copy it here before you save; most show none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt HaloPSA ein Client Secret, kopieren Sie es hierher, bevor Sie speichern; meist zeigt es keines.</translation>
     </message>
     <message>
         <source>If nothing else needs it, take it back on the agent&apos;s Permissions tab.</source>
@@ -809,7 +813,7 @@
     </message>
     <message>
         <source>In HaloPSA open the menu path above and choose New.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie in HaloPSA den Menüpfad oben und wählen Sie New.</translation>
     </message>
     <message>
         <source>In HaloPSA: agents, roles, teams and API applications, and one row of each list that the integration needs.</source>
@@ -829,11 +833,11 @@
     </message>
     <message>
         <source>It can change at the first Save: compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim ersten Save kann sie sich ändern: Vergleichen Sie.</translation>
     </message>
     <message>
         <source>It is the Authorisation Server that API Details shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist der Authorisation Server, den API Details zeigt.</translation>
     </message>
     <message>
         <source>It leaves the clipboard again after a minute</source>
@@ -845,7 +849,7 @@
     </message>
     <message>
         <source>It only reads. More sight means fewer rows that you must confirm yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er liest nur. Je mehr er sieht, desto weniger Zeilen müssen Sie selbst bestätigen.</translation>
     </message>
     <message>
         <source>It was left as it is. Move it away to start afresh, or restore it from a backup.</source>
@@ -869,7 +873,7 @@
     </message>
     <message>
         <source>Keep this page of HaloPSA open until the wizard has the secret: it is shown only until the application is saved, and never again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie diese Seite von HaloPSA offen, bis der Assistent das Secret hat: Es ist nur zu sehen, bis die Anwendung gespeichert ist, und danach nie wieder.</translation>
     </message>
     <message>
         <source>Kept in memory until the program is closed</source>
@@ -897,7 +901,7 @@
     </message>
     <message>
         <source>Let the wizard look</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Assistenten nachsehen lassen</translation>
     </message>
     <message>
         <source>Line {line}, {place}: {message}</source>
@@ -949,7 +953,7 @@
     </message>
     <message>
         <source>Make one application for the wizard, once per instance. Then sign in with the browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie eine Anwendung für den Assistenten an, einmal je Instanz. Melden Sie sich dann mit dem Browser an.</translation>
     </message>
     <message>
         <source>Mend {requirement} first, then check again.</source>
@@ -997,11 +1001,11 @@
     </message>
     <message>
         <source>No, do not sign in there</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein, dort nicht anmelden</translation>
     </message>
     <message>
         <source>Nobody is signed in to HaloPSA with the browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand ist mit dem Browser bei HaloPSA angemeldet.</translation>
     </message>
     <message>
         <source>Not in the guide:</source>
@@ -1041,7 +1045,7 @@
     </message>
     <message>
         <source>Nothing else is created in HaloPSA. Until {vendor}&apos;s own application exists, the wizard can check nothing, and some rows will stay unknown until you confirm them.</source>
-        <translation type="unfinished"></translation>
+        <translation>In HaloPSA wird nichts weiter angelegt. Bis es die Anwendung von {vendor} gibt, kann der Assistent nichts prüfen, und manche Zeilen bleiben unbekannt, bis Sie sie bestätigen.</translation>
     </message>
     <message>
         <source>Nothing is here</source>
@@ -1061,7 +1065,7 @@
     </message>
     <message>
         <source>Nothing secret is in the saved setup; the secret stays in the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der gespeicherten Einrichtung steht nichts Geheimes; das Secret bleibt im Schlüsselbund.</translation>
     </message>
     <message>
         <source>Nothing was checked.</source>
@@ -1073,47 +1077,47 @@
     </message>
     <message>
         <source>Of the application Halo Setup Wizard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die der Anwendung Halo Setup Wizard.</translation>
     </message>
     <message>
         <source>On the Permissions tab choose Edit, set the rows below, and Save.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie auf der Registerkarte Permissions Edit, stellen Sie die Zeilen unten ein und wählen Sie Save.</translation>
     </message>
     <message>
         <source>On the Permissions tab choose Edit, tick the permissions listed below, and Save.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie auf der Registerkarte Permissions Edit, haken Sie die Berechtigungen unten an und wählen Sie Save.</translation>
     </message>
     <message>
         <source>On the application select the Permissions tab and choose Edit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie in der Anwendung die Registerkarte Permissions und wählen Sie Edit.</translation>
     </message>
     <message>
         <source>On the page that is still open in HaloPSA, copy the Client ID and the Client Secret into the fields here. If it is closed, open the application and generate a new secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie auf der noch offenen Seite von HaloPSA die Client ID und das Client Secret in die Felder hier. Ist sie schon geschlossen, öffnen Sie die Anwendung und erzeugen Sie ein neues Secret.</translation>
     </message>
     <message>
         <source>Only for an instance on your own servers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für eine Instanz auf eigenen Servern.</translation>
     </message>
     <message>
         <source>Only if API Details shows one and the wizard does not find it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur wenn API Details einen zeigt und der Assistent ihn nicht findet.</translation>
     </message>
     <message>
         <source>Only if HaloPSA asks for one; the native method has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur wenn HaloPSA danach fragt; bei der Native-Methode gibt es keines.</translation>
     </message>
     <message>
         <source>Only the integration&apos;s own credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die eigenen Zugangsdaten der Integration</translation>
     </message>
     <message>
         <source>Only the name before .halopsa.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der Name vor .halopsa.com.</translation>
     </message>
     <message>
         <source>Only where Halo hosts the instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur wenn Halo die Instanz betreibt.</translation>
     </message>
     <message>
         <source>Open Configuration &gt; Teams &amp; Agents &gt; Roles, choose New, and create “{name}”.</source>
@@ -1121,11 +1125,11 @@
     </message>
     <message>
         <source>Open HaloPSA in your browser and copy its web address from the address bar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie HaloPSA in Ihrem Browser und kopieren Sie die Webadresse aus der Adresszeile.</translation>
     </message>
     <message>
         <source>Open a profile &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil&amp;datei öffnen…</translation>
     </message>
     <message>
         <source>Open a profile file</source>
@@ -1137,7 +1141,7 @@
     </message>
     <message>
         <source>Open the agent and select the Permissions tab.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie den Agenten und dort die Registerkarte Permissions.</translation>
     </message>
     <message>
         <source>Open the agent&apos;s Departments &amp; Teams tab, choose Edit, add it, and save.</source>
@@ -1153,7 +1157,7 @@
     </message>
     <message>
         <source>Open the agent, select the Departments &amp; Teams tab and choose Edit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie den Agenten und dort die Registerkarte Departments &amp; Teams, und wählen Sie Edit.</translation>
     </message>
     <message>
         <source>Open the application and set Agent to log in as to “{agent}”. If it is set already, the client id and secret belong to another application: take those of this one.</source>
@@ -1181,15 +1185,15 @@
     </message>
     <message>
         <source>Open the role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle öffnen</translation>
     </message>
     <message>
         <source>Open the role, select the Permissions tab and compare it with the rows below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie die Rolle und dort die Registerkarte Permissions, und vergleichen Sie sie mit den Zeilen unten.</translation>
     </message>
     <message>
         <source>Open {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie {address}</translation>
     </message>
     <message>
         <source>Opening the setup…</source>
@@ -1209,7 +1213,7 @@
     </message>
     <message>
         <source>Paste it here and choose Find.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie sie hier ein und wählen Sie „Suchen“.</translation>
     </message>
     <message>
         <source>Permissions</source>
@@ -1217,7 +1221,7 @@
     </message>
     <message>
         <source>Permissions tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Registerkarte Permissions</translation>
     </message>
     <message>
         <source>Plays the technician in the practice instance</source>
@@ -1225,7 +1229,7 @@
     </message>
     <message>
         <source>Port on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Port auf diesem Rechner</translation>
     </message>
     <message>
         <source>Practice runs on a simulated HaloPSA: nothing in it is real.</source>
@@ -1241,7 +1245,7 @@
     </message>
     <message>
         <source>Prove the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung nachweisen</translation>
     </message>
     <message>
         <source>Proven</source>
@@ -1256,8 +1260,12 @@
         <translation>Die Verbindung wird nachgewiesen…</translation>
     </message>
     <message>
-        <source>Read HaloPSA&apos;s own message in the details, compare the application with this step, and sign in again.</source>
+        <source>Puts it on the clipboard</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read HaloPSA&apos;s own message in the details, compare the application with this step, and sign in again.</source>
+        <translation>Lesen Sie die Meldung von HaloPSA in den Einzelheiten, vergleichen Sie die Anwendung mit diesem Schritt und melden Sie sich erneut an.</translation>
     </message>
     <message>
         <source>Read HaloPSA&apos;s own message in the details.</source>
@@ -1325,15 +1333,15 @@
     </message>
     <message>
         <source>Save the agent as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie auch den Agenten.</translation>
     </message>
     <message>
         <source>Save.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie Save.</translation>
     </message>
     <message>
         <source>Save. The other tabs open only after that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie Save. Erst danach öffnen sich die anderen Registerkarten.</translation>
     </message>
     <message>
         <source>Say which agent the application should log in as (--agent NAME).</source>
@@ -1353,7 +1361,7 @@
     </message>
     <message>
         <source>Seconds until it leaves the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden, bis es aus der Zwischenablage verschwindet</translation>
     </message>
     <message>
         <source>Secret</source>
@@ -1365,7 +1373,7 @@
     </message>
     <message>
         <source>Set Authentication Method to Authorisation Code (Native Application), save, and sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie Authentication Method auf Authorisation Code (Native Application), speichern Sie und melden Sie sich erneut an.</translation>
     </message>
     <message>
         <source>Set Authentication Method to Client ID and Secret (Services) and save.</source>
@@ -1377,7 +1385,7 @@
     </message>
     <message>
         <source>Set the agent&apos;s permissions</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechtigungen des Agenten einstellen</translation>
     </message>
     <message>
         <source>Set to</source>
@@ -1385,23 +1393,23 @@
     </message>
     <message>
         <source>Sign in again and choose Allow. If nobody refused, see that Allow Agent Logins is ticked on the application.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich erneut an und wählen Sie Allow. Hat niemand abgelehnt, sehen Sie nach, ob in der Anwendung Allow Agent Logins angehakt ist.</translation>
     </message>
     <message>
         <source>Sign in again. If HaloPSA shows an error in the browser, compare Client ID and Redirect URI with the application.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich erneut an. Zeigt HaloPSA im Browser einen Fehler, vergleichen Sie Client ID und Redirect URI mit der Anwendung.</translation>
     </message>
     <message>
         <source>Sign in again: go to Sign in and choose Sign in with the browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich erneut an: Gehen Sie zu „Anmeldung“ und wählen Sie „Mit dem Browser anmelden“.</translation>
     </message>
     <message>
         <source>Sign in to HaloPSA</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei HaloPSA anmelden</translation>
     </message>
     <message>
         <source>Sign in with the browser again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich erneut mit dem Browser an.</translation>
     </message>
     <message>
         <source>Sign-in with client id and secret</source>
@@ -1441,7 +1449,7 @@
     </message>
     <message>
         <source>Take the client id and secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Client ID und Secret übernehmen</translation>
     </message>
     <message>
         <source>Takes the secret off the clipboard</source>
@@ -1461,7 +1469,7 @@
     </message>
     <message>
         <source>The agent only reaches tickets of its teams.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent erreicht nur Tickets seiner Teams.</translation>
     </message>
     <message>
         <source>The answer was larger than any that is expected, and was not read.</source>
@@ -1477,7 +1485,7 @@
     </message>
     <message>
         <source>The application may not sign people in (unauthorized_client).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anwendung darf niemanden anmelden (unauthorized_client).</translation>
     </message>
     <message>
         <source>The authorisation server is on another host than the instance.</source>
@@ -1489,11 +1497,11 @@
     </message>
     <message>
         <source>The browser brought an answer that does not belong to this sign-in; it was not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Browser hat eine Antwort gebracht, die nicht zu dieser Anmeldung gehört; sie wurde nicht verwendet.</translation>
     </message>
     <message>
         <source>The browser did not come back from HaloPSA in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Browser kam nicht rechtzeitig von HaloPSA zurück.</translation>
     </message>
     <message>
         <source>The client id and secret are not known yet.</source>
@@ -1533,7 +1541,7 @@
     </message>
     <message>
         <source>The host name only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der Hostname.</translation>
     </message>
     <message>
         <source>The instance could not be reached.</source>
@@ -1569,7 +1577,7 @@
     </message>
     <message>
         <source>The person signed in may not see this in HaloPSA.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer angemeldet ist, darf das in HaloPSA nicht sehen.</translation>
     </message>
     <message>
         <source>The practice instance could not save what was changed.</source>
@@ -1620,6 +1628,10 @@
         <translation>Das Secret ist länger, als der Schlüsselbund fassen kann.</translation>
     </message>
     <message>
+        <source>The secret is no longer in the keychain.</source>
+        <translation>Das Secret ist nicht mehr im Schlüsselbund.</translation>
+    </message>
+    <message>
         <source>The secret is still in the field above.</source>
         <translation>Das Secret steht noch im Feld darüber.</translation>
     </message>
@@ -1637,11 +1649,11 @@
     </message>
     <message>
         <source>The setup for {vendor} is saved on this workstation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einrichtung für {vendor} ist auf diesem Rechner gespeichert.</translation>
     </message>
     <message>
         <source>The setup was removed. Nothing was changed in HaloPSA.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einrichtung wurde entfernt. In HaloPSA wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The sign-in failed inside HaloPSA (500). A wrong tenant does this.</source>
@@ -1649,15 +1661,15 @@
     </message>
     <message>
         <source>The sign-in to HaloPSA has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung bei HaloPSA ist abgelaufen.</translation>
     </message>
     <message>
         <source>The sign-in was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung wurde abgebrochen.</translation>
     </message>
     <message>
         <source>The vendor gives this value; HaloPSA needs it later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Wert gibt der Anbieter; HaloPSA braucht ihn später.</translation>
     </message>
     <message>
         <source>The wizard can see agents</source>
@@ -1673,7 +1685,7 @@
     </message>
     <message>
         <source>The wizard cannot check anything then: every row needs the token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dann kann der Assistent nichts prüfen: Jede Zeile braucht das Token.</translation>
     </message>
     <message>
         <source>The wizard does not have it: enter it at Id and secret.</source>
@@ -1681,19 +1693,19 @@
     </message>
     <message>
         <source>The wizard looks through</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Assistent sieht nach über</translation>
     </message>
     <message>
         <source>The wizard proves the first application only. Set this one up, then confirm each row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Assistent weist nur die erste Anwendung nach. Richten Sie diese ein und bestätigen Sie dann jede Zeile.</translation>
     </message>
     <message>
         <source>The wizard signs in as the integration would and reads one row of each thing it needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Assistent meldet sich an wie die Integration und liest von allem, was sie braucht, eine Zeile.</translation>
     </message>
     <message>
         <source>Then choose Save in HaloPSA.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie dann Save in HaloPSA.</translation>
     </message>
     <message>
         <source>There is no display to open a window on.</source>
@@ -1705,7 +1717,7 @@
     </message>
     <message>
         <source>This HaloPSA is a practice instance: nothing in it is real. On each page “Do it for me” does your part in it; here it enters the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses HaloPSA ist eine Übungsinstanz: Nichts darin ist echt. Auf jeder Seite übernimmt „Für mich erledigen“ Ihren Teil; hier trägt es die Adresse ein.</translation>
     </message>
     <message>
         <source>This can only be seen through an administrator&apos;s connection.</source>
@@ -1713,7 +1725,7 @@
     </message>
     <message>
         <source>This instance has no tenant: leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Instanz hat keinen Tenant: Lassen Sie das Feld leer.</translation>
     </message>
     <message>
         <source>This instance may lack the feature, or the address may be wrong.</source>
@@ -1721,7 +1733,7 @@
     </message>
     <message>
         <source>This instance signs in on another host</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Instanz meldet auf einem anderen Host an</translation>
     </message>
     <message>
         <source>This is not a web address.</source>
@@ -1741,7 +1753,7 @@
     </message>
     <message>
         <source>Tick the application&apos;s permissions</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechtigungen der Anwendung anhaken</translation>
     </message>
     <message>
         <source>Tick the missing permissions on the application&apos;s Permissions tab and save.</source>
@@ -1753,11 +1765,11 @@
     </message>
     <message>
         <source>Tick the permissions below, and Save.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haken Sie die Berechtigungen unten an und wählen Sie Save.</translation>
     </message>
     <message>
         <source>Tick the permissions of this step on the application&apos;s Permissions tab, save, and sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haken Sie die Berechtigungen dieses Schritts auf der Registerkarte Permissions der Anwendung an, speichern Sie und melden Sie sich erneut an.</translation>
     </message>
     <message>
         <source>To do: {remedy}</source>
@@ -1773,7 +1785,7 @@
     </message>
     <message>
         <source>Under Teams choose Add, select the teams, and Save.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie unter Teams Add, dann die Teams und dann Save.</translation>
     </message>
     <message>
         <source>Unknown</source>
@@ -1797,7 +1809,7 @@
     </message>
     <message>
         <source>Username of the agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzername des Agenten</translation>
     </message>
     <message>
         <source>Version</source>
@@ -1821,7 +1833,7 @@
     </message>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen</translation>
     </message>
     <message>
         <source>What it does</source>
@@ -1841,11 +1853,11 @@
     </message>
     <message>
         <source>What {vendor} wants back</source>
-        <translation type="unfinished"></translation>
+        <translation>Was {vendor} zurückhaben möchte</translation>
     </message>
     <message>
         <source>When the Client ID and Secret appear, go on here before you save.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn Client ID und Secret erscheinen, machen Sie hier weiter, bevor Sie speichern.</translation>
     </message>
     <message>
         <source>Which agent the application should log in as is not known.</source>
@@ -1853,15 +1865,15 @@
     </message>
     <message>
         <source>Without /api at its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne /api am Ende.</translation>
     </message>
     <message>
         <source>Without a slash at its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Schrägstrich am Ende.</translation>
     </message>
     <message>
         <source>Without https:// before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne https:// davor.</translation>
     </message>
     <message>
         <source>Wizard&apos;s access</source>
@@ -1881,7 +1893,7 @@
     </message>
     <message>
         <source>Yes, send the secret to {server}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja, das Secret an {server} senden</translation>
     </message>
     <message>
         <source>You can close this tab and go back to Halo Setup Wizard.</source>
@@ -1893,15 +1905,15 @@
     </message>
     <message>
         <source>You create a small, read-only application for the wizard once. With it every row of agent, role, teams and application can be checked while you work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie legen einmal eine kleine Anwendung für den Assistenten an, die nur lesen darf. Damit lässt sich jede Zeile zu Agent, Rolle, Teams und Anwendung prüfen, während Sie arbeiten.</translation>
     </message>
     <message>
-        <source>You sign in to HaloPSA as always, with your second factor. The wizard sees what you may see and keeps no password. It needs a small application of its own in HaloPSA, made once.</source>
-        <translation type="unfinished"></translation>
+        <source>You sign in to HaloPSA as always. The wizard sees what you may see, and never your password. It needs a small application of its own in HaloPSA, made once.</source>
+        <translation>Sie melden sich wie immer bei HaloPSA an. Der Assistent sieht, was Sie sehen dürfen, und nie Ihr Kennwort. Er braucht in HaloPSA eine kleine eigene Anwendung, die Sie einmal anlegen.</translation>
     </message>
     <message>
         <source>Your own sign-in with the browser (recommended)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre eigene Anmeldung mit dem Browser (empfohlen)</translation>
     </message>
     <message>
         <source>Your setups</source>
@@ -1961,11 +1973,11 @@
     </message>
     <message>
         <source>an agent</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Agent</translation>
     </message>
     <message>
         <source>an agent who is an administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Agent, der Administrator ist</translation>
     </message>
     <message>
         <source>and {number} more</source>
@@ -2029,7 +2041,7 @@
     </message>
     <message>
         <source>confirmed by {person} on {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>bestätigt von {person} am {date}</translation>
     </message>
     <message>
         <source>department {names}</source>
@@ -2088,6 +2100,10 @@
         <translation>nur für diese Sitzung im Arbeitsspeicher</translation>
     </message>
     <message>
+        <source>it gave back something else</source>
+        <translation>er hat etwas anderes zurückgegeben</translation>
+    </message>
+    <message>
         <source>it is in no team and sees none of the rows</source>
         <translation>er ist in keinem Team und sieht keine der Zeilen</translation>
     </message>
@@ -2113,11 +2129,11 @@
     </message>
     <message>
         <source>leave unset</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht setzen</translation>
     </message>
     <message>
         <source>leave unticked</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht anhaken</translation>
     </message>
     <message>
         <source>listed when all was asked for</source>
@@ -2150,6 +2166,10 @@
     <message>
         <source>no claim {code}</source>
         <translation>kein Claim {code}</translation>
+    </message>
+    <message>
+        <source>no code came back</source>
+        <translation>es kam kein Code zurück</translation>
     </message>
     <message>
         <source>no code is known for this setting</source>
@@ -2245,7 +2265,7 @@
     </message>
     <message>
         <source>nothing to set in HaloPSA</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts in HaloPSA einzustellen</translation>
     </message>
     <message>
         <source>on the clipboard for {seconds} s</source>
@@ -2257,7 +2277,7 @@
     </message>
     <message>
         <source>one of the group {group} is enough</source>
-        <translation type="unfinished"></translation>
+        <translation>einer aus der Gruppe {group} genügt</translation>
     </message>
     <message>
         <source>only https:// addresses are possible</source>
@@ -2270,6 +2290,10 @@
     <message>
         <source>optional</source>
         <translation>freigestellt</translation>
+    </message>
+    <message>
+        <source>port {port}</source>
+        <translation>Port {port}</translation>
     </message>
     <message>
         <source>practice instance</source>
@@ -2317,11 +2341,11 @@
     </message>
     <message>
         <source>roles are shown ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>Rollen werden gezeigt ({number})</translation>
     </message>
     <message>
         <source>roles can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Rollen sind lesbar</translation>
     </message>
     <message>
         <source>scope {scope} is granted</source>
@@ -2349,7 +2373,7 @@
     </message>
     <message>
         <source>signed in as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>angemeldet als {name}</translation>
     </message>
     <message>
         <source>team {names}</source>
@@ -2413,7 +2437,7 @@
     </message>
     <message>
         <source>the guide leaves the name to you</source>
-        <translation type="unfinished"></translation>
+        <translation>die Anleitung überlässt Ihnen den Namen</translation>
     </message>
     <message>
         <source>the host name has characters that no host name has</source>
@@ -2492,8 +2516,12 @@
         <translation>das ist keine IPv6-Adresse</translation>
     </message>
     <message>
+        <source>this session&apos;s memory</source>
+        <translation>Arbeitsspeicher dieser Sitzung</translation>
+    </message>
+    <message>
         <source>those that you choose</source>
-        <translation type="unfinished"></translation>
+        <translation>die Sie wählen</translation>
     </message>
     <message>
         <source>through the administrator right; set to {value}</source>
@@ -2501,7 +2529,7 @@
     </message>
     <message>
         <source>ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>angehakt</translation>
     </message>
     <message>
         <source>to do</source>
@@ -2509,19 +2537,23 @@
     </message>
     <message>
         <source>to see teams</source>
-        <translation type="unfinished"></translation>
+        <translation>um Teams zu sehen</translation>
     </message>
     <message>
         <source>to see the application&apos;s settings</source>
-        <translation type="unfinished"></translation>
+        <translation>um die Einstellungen der Anwendung zu sehen</translation>
     </message>
     <message>
         <source>to tell an empty list from a hidden one</source>
-        <translation type="unfinished"></translation>
+        <translation>um eine leere Liste von einer verborgenen zu unterscheiden</translation>
     </message>
     <message>
         <source>to {address}</source>
         <translation>an {address}</translation>
+    </message>
+    <message>
+        <source>too many fields came back</source>
+        <translation>es kamen zu viele Felder zurück</translation>
     </message>
     <message>
         <source>try again after {seconds} s</source>
@@ -2593,7 +2625,7 @@
     </message>
     <message>
         <source>{before}. {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>{before}. {after}</translation>
     </message>
     <message>
         <source>{call} fails: {one}; {two}. {place}.</source>
@@ -2614,6 +2646,10 @@
     <message>
         <source>{claim} on the agent</source>
         <translation>{claim} am Agenten</translation>
+    </message>
+    <message>
+        <source>{error}, from {cause}</source>
+        <translation>{error}, wegen {cause}</translation>
     </message>
     <message>
         <source>{label} (if there is one)</source>
@@ -2653,23 +2689,23 @@
     </message>
     <message>
         <source>{name} may not see API applications. An administrator of HaloPSA has to do this step.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} darf keine API-Anwendungen sehen. Diesen Schritt muss ein Administrator von HaloPSA tun.</translation>
     </message>
     <message>
         <source>{name} may not see agents. An administrator of HaloPSA has to do this step.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} darf keine Agenten sehen. Diesen Schritt muss ein Administrator von HaloPSA tun.</translation>
     </message>
     <message>
         <source>{name} may not see roles. An administrator of HaloPSA has to do this step.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} darf keine Rollen sehen. Diesen Schritt muss ein Administrator von HaloPSA tun.</translation>
     </message>
     <message>
         <source>{number} field is still to be filled in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Feld ist noch auszufüllen.</translation>
     </message>
     <message>
         <source>{number} fields are still to be filled in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Felder sind noch auszufüllen.</translation>
     </message>
     <message>
         <source>{number} go beyond what the guide asks.</source>
@@ -2733,7 +2769,7 @@
     </message>
     <message>
         <source>{role} is a role that Halo already has. See that it has these permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>{role} ist eine Rolle, die Halo schon hat. Sehen Sie nach, ob sie diese Berechtigungen hat.</translation>
     </message>
     <message>
         <source>{scope} is granted instead</source>
@@ -2753,27 +2789,27 @@
     </message>
     <message>
         <source>{vendor} acts as this agent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} handelt als dieser Agent.</translation>
     </message>
     <message>
         <source>{vendor} acts as this agent. Create one for it, or name an existing one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} handelt als dieser Agent. Legen Sie einen dafür an oder nennen Sie einen vorhandenen.</translation>
     </message>
     <message>
         <source>{vendor} asks for {number} permission of the application.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} verlangt {number} Berechtigung der Anwendung.</translation>
     </message>
     <message>
         <source>{vendor} asks for {number} permission.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} verlangt {number} Berechtigung.</translation>
     </message>
     <message>
         <source>{vendor} asks for {number} permissions of the application.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} verlangt {number} Berechtigungen der Anwendung.</translation>
     </message>
     <message>
         <source>{vendor} asks for {number} permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} verlangt {number} Berechtigungen.</translation>
     </message>
     <message>
         <source>{verdict} · checked {day}</source>
