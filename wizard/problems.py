@@ -347,6 +347,11 @@ _CATALOG: dict[str, tuple[Layer, str, str]] = {
         mark("The secret is longer than the keychain can hold."),
         mark("Check that only the secret was pasted."),
     ),
+    "keychain.gone": (
+        _W,
+        mark("The secret is no longer in the keychain."),
+        mark("Enter it again at Id and secret. If it is lost, generate a new one in HaloPSA."),
+    ),
     "removal.keychain": (
         _W,
         mark("The keychain did not let go of the secret, so nothing was removed."),

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from wizard.secret import Secret
 from wizard.ui.clipboard import SECONDS, SecretOnClipboard
+from wizard.ui.concealed import marks
 
 
 @pytest.fixture
@@ -56,10 +57,20 @@ def test_it_can_be_taken_away_at_once(copied: SecretOnClipboard, system: QClipbo
 def test_clipboard_histories_are_asked_not_to_keep_it(
     copied: SecretOnClipboard, system: QClipboard
 ) -> None:
-    formats = system.mimeData().formats()
-    assert "x-kde-passwordManagerHint" in formats
-    assert "ExcludeClipboardContentFromMonitorProcessing" in formats
-    assert "org.nspasteboard.ConcealedType" in formats
+    data = system.mimeData()
+    for kind, value in marks().items():
+        assert data.data(kind).data() == value
+
+
+def test_every_system_is_asked_in_its_own_way() -> None:
+    windows = 'application/x-qt-windows-mime;value="{}"'.format
+    assert marks("win32") == {
+        windows("ExcludeClipboardContentFromMonitorProcessing"): bytes(4),
+        windows("CanIncludeInClipboardHistory"): bytes(4),
+        windows("CanUploadToCloudClipboard"): bytes(4),
+    }
+    assert marks("darwin") == {"org.nspasteboard.ConcealedType": b"1"}
+    assert marks("linux") == {"x-kde-passwordManagerHint": b"secret"}
 
 
 def test_it_does_not_print_the_secret(copied: SecretOnClipboard) -> None:

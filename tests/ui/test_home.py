@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QRadioButton
 
 from tests.ui.fakes import World, day, finding
 from tests.ui.person import Person
@@ -21,9 +22,12 @@ def saved(setup_id: str = "old", profile: str = "liongard", **changes: object) -
     return state.with_(**{"answers": answers, **changes})
 
 
-async def test_an_empty_home_offers_a_start(person: Person) -> None:
-    assert "No setup on this workstation yet" in person.page_text()
-    assert person.see("new-setup").isEnabled()
+async def test_the_first_run_says_what_the_program_does_and_offers_a_start(person: Person) -> None:
+    assert person.reads("title") == "Welcome"
+    text = person.page_text()
+    for line in ("What it does", "What it reads", "What it never does"):
+        assert line in text
+    assert person.see("new-setup").hasFocus()
     await person.click("practice")
     assert person.practised == 1
 
@@ -43,11 +47,13 @@ async def test_a_finished_setup_is_checked_again_at_its_proof(world: World) -> N
     findings = {"proof": (finding("a"), finding("b", State.MISSING))}
     checked = {"proof": day("2026-10-02")}
     world.records.save(saved(finished=day("2026-10-02"), findings=findings, checked=checked))
+    world.inspector.everything = ("a", "b")
     person = Person(world)
-    assert "Not yet: 1 of 2 is missing · finished 2026-10-02" in person.page_text()
+    assert "Not yet: 1 of 2 is missing · checked 2026-10-02" in person.page_text()
     await person.click("check-again:old")
     assert person.reads("title") == "Prove the connection"
-    assert person.reads("verdict") == "Not yet: 1 of 2 is missing."
+    assert world.inspector.looks == 1
+    assert person.reads("verdict") == "The connection works: all 2 requirements are met."
     await person.leave()
 
 
@@ -115,7 +121,7 @@ async def test_the_choice_works_without_a_mouse(person: Person, world: World) ->
     await person.key(Qt.Key.Key_Tab)  # from the search to the first card
     await person.key(Qt.Key.Key_Down)
     await person.key(Qt.Key.Key_Space)
-    assert person.reads("card:perimeters") == "Perimeters, chosen"
+    assert person.see("card:perimeters", QRadioButton).isChecked()
     await person.key(Qt.Key.Key_Return)
     assert world.flow.profile.id == "perimeters"
 
@@ -123,7 +129,7 @@ async def test_the_choice_works_without_a_mouse(person: Person, world: World) ->
 async def test_escape_leaves_the_choice(person: Person) -> None:
     await person.click("new-setup")
     await person.key(Qt.Key.Key_Escape)
-    assert person.reads("title") == "Your setups"
+    assert person.reads("title") == "Welcome"
 
 
 async def test_leaving_a_setup_lets_go_of_the_instance(person: Person, world: World) -> None:
@@ -136,7 +142,7 @@ async def test_leaving_a_setup_lets_go_of_the_instance(person: Person, world: Wo
 
 
 async def test_the_program_can_begin_with_a_profile(world: World, anyio_backend: object) -> None:
-    for wanted, title in (("topleft", "Find your HaloPSA"), ("gone", "Your setups")):
+    for wanted, title in (("topleft", "Find your HaloPSA"), ("gone", "Welcome")):
         services = Services(world.profiles, world.records, world.open_flow, start_with=wanted)
         window = Window(services)
         window.show()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import getpass
 import os
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from wizard.app.inspector import HaloInspector
 from wizard.app.keychain import TellingKeychain
+from wizard.app.own_profiles import OwnProfiles
 from wizard.app.played import PlayedTechnician
 from wizard.halo.limits import Budgets
 from wizard.practice.scenarios import Scenario
@@ -23,6 +25,7 @@ from wizard.secret import Secret
 from wizard.setup.flow import Flow, new_state
 from wizard.setup.ports import Records
 from wizard.setup.state import SetupState
+from wizard.setup.removal import remove
 from wizard.setup.steps import Step
 from wizard.store.places import places
 from wizard.store.records import SqliteRecords
@@ -39,11 +42,14 @@ def open_window(redactor: Redactor) -> int:
     records = SqliteRecords(places().records, redactor)
     flows = Flows(records, redactor, practice=False)
     return run(
+    profiles = OwnProfiles(places().records.with_name("profiles"), Catalog().all())
         Services(
-            profiles=Catalog().all(),
+            profiles=profiles.all(),
             records=records,
             open_flow=flows.open,
             person=_person(),
+            remove=flows.remove,
+            take_profile=profiles.take,
             open_practice=_start_practice,
         )
     )
@@ -61,11 +67,14 @@ def open_practice_window(scenario: Scenario, redactor: Redactor) -> int:
         flows = Flows(records, redactor, practice=True)
         players = Players(instance)
         return run(
+        profiles = OwnProfiles(where.records.with_name("profiles"), Catalog().all())
             Services(
-                profiles=Catalog().all(),
+                profiles=profiles.all(),
                 records=records,
                 open_flow=flows.open,
                 practice=True,
+                remove=flows.remove,
+                take_profile=profiles.take,
                 helper=players.play,
                 person=_person(),
             )
@@ -97,6 +106,12 @@ class Players:
     """One played technician for each setup that is open in the practice window."""
 
     def __init__(self, instance: PracticeInstance) -> None:
+    async def remove(self, state: SetupState, leave_secrets: bool) -> None:
+        """Take a setup off this workstation. Raises ProblemError removal.*."""
+        await asyncio.to_thread(
+            remove, state, self._records, self._keychain, leave_secrets=leave_secrets
+        )
+
         self._instance = instance
         self._players: dict[str, PlayedTechnician] = {}
 

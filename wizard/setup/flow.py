@@ -13,7 +13,7 @@ from wizard.checks.findings import Finding
 from wizard.halo.address import hosts_match
 from wizard.halo.glance import current, glance, hinder
 from wizard.problems import ProblemError, problem
-from wizard.profiles.schema import HandOverStep, Profile
+from wizard.profiles.schema import Profile
 from wizard.secret import Secret
 from wizard.setup import hand_over
 from wizard.setup.looks import Look, known_after, look_of
@@ -93,7 +93,11 @@ class Flow:
     def standing(self, step: Step) -> Standing:
         """Tell how a step stands."""
         seen = step.id in self._state.visited or step.id in self._state.checked
-        return standing(self.findings(step.id), seen=seen)
+        empty = 0
+        if step.kind is StepKind.HAND_OVER:
+            part = hand_over.part_of(self.profile, self.steps, step)
+            empty = hand_over.left(self.profile, part, self._state.answers, self._state.secrets)
+        return standing(self.findings(step.id), seen=seen, empty=empty)
 
     # -- moving -----------------------------------------------------------------------------
 
@@ -256,9 +260,8 @@ class Flow:
 
     def hand_over(self, step: Step) -> tuple[hand_over.Item, ...]:
         """Give the fields of the vendor's form for a hand-over step."""
-        steps = [each for each in self.steps if each.kind is StepKind.HAND_OVER]
-        parts = [each for each in self.profile.steps if isinstance(each, HandOverStep)]
-        return hand_over.items(self.profile, parts[steps.index(step)], self._state.answers)
+        part = hand_over.part_of(self.profile, self.steps, step)
+        return hand_over.items(self.profile, part, self._state.answers)
 
     async def close(self) -> None:
         """Let go of the connection to the instance; the setup itself is saved already."""

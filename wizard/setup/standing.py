@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from wizard.checks.findings import Finding, KnownBy, State
+from wizard.language import tr
 from wizard.setup.state import Confirmation, SetupState
 
 
@@ -28,8 +29,11 @@ class Standing:
     unknown: int = 0
 
 
-def standing(findings: Collection[Finding], *, seen: bool) -> Standing:
-    """Tell how a step stands; `seen` where it was visited or checked."""
+def standing(findings: Collection[Finding], *, seen: bool, empty: int = 0) -> Standing:
+    """Tell how a step stands; `seen` where it was visited or checked.
+
+    `empty` fields of a vendor's form count as left once the step was seen.
+    """
     missing = sum(finding.state is State.MISSING for finding in findings)
     unknown = sum(
         finding.state is State.UNKNOWN and finding.known_by is not KnownBy.PERSON
@@ -38,7 +42,9 @@ def standing(findings: Collection[Finding], *, seen: bool) -> Standing:
     if missing:
         return Standing(StepState.LEFT, missing, unknown)
     if not seen:
-        return Standing(StepState.TODO)
+        return Standing(StepState.TODO, empty)
+    if empty:
+        return Standing(StepState.LEFT, empty, unknown)
     return Standing(StepState.UNKNOWN if unknown else StepState.DONE, 0, unknown)
 
 
@@ -51,5 +57,5 @@ def findings_of(state: SetupState, step_id: str) -> tuple[Finding, ...]:
 def _with_word(finding: Finding, word: Confirmation | None) -> Finding:
     if word is None or finding.state is not State.UNKNOWN:
         return finding
-    said = f"confirmed by {word.person} on {word.at:%Y-%m-%d}"
+    said = tr("confirmed by {person} on {date}", person=word.person, date=f"{word.at:%Y-%m-%d}")
     return replace(finding, known_by=KnownBy.PERSON, evidence=(*finding.evidence, said))

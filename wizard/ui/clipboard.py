@@ -6,15 +6,9 @@ from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from wizard.secret import Secret
+from wizard.ui import concealed
 
 SECONDS = 60
-
-# Asks clipboard histories not to keep the text: Windows, KDE, GNOME's and macOS's conventions.
-_PRIVATE = {
-    "ExcludeClipboardContentFromMonitorProcessing": b"1",
-    "x-kde-passwordManagerHint": b"secret",
-    "org.nspasteboard.ConcealedType": b"1",
-}
 
 
 class SecretOnClipboard(QObject):
@@ -29,11 +23,16 @@ class SecretOnClipboard(QObject):
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self.tick)
 
+    @property
+    def seconds(self) -> int:
+        """Give the seconds that a secret stays on the clipboard, 0 where none is on it."""
+        return self._seconds if self._secret is not None else 0
+
     def copy(self, secret: Secret) -> None:
         """Put the secret on the clipboard and start to count down."""
         data = QMimeData()
         data.setText(secret.reveal())
-        for kind, value in _PRIVATE.items():
+        for kind, value in concealed.marks().items():
             data.setData(kind, value)
         QGuiApplication.clipboard().setMimeData(data)
         self._secret = secret

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from wizard.checks.findings import State
 from wizard.language import tr
 from wizard.profiles.schema import Profile
-from wizard.setup.plan import plan
-from wizard.setup.standing import findings_of
+from wizard.setup.removal import Going
 from wizard.setup.state import SetupState
-from wizard.setup.steps import StepKind
-from wizard.ui import theme, wording
-from wizard.ui.translation import day
+from wizard.ui import theme
+from wizard.ui.setup_card import SetupCard
 from wizard.ui.widgets.buttons import Button
-from wizard.ui.widgets.states import FINDING, StateMark
-from wizard.ui.widgets.surface import Card, Icon
-from wizard.ui.widgets.text import Elided, Text
+from wizard.ui.widgets.text import Text, tip
+
+_MANY = 6  # setups; from here on a search helps
 
 
 class HomePage(QWidget):
@@ -29,109 +26,96 @@ class HomePage(QWidget):
     practice = Signal()
     resume = Signal(object)  # SetupState
     check_again = Signal(object)  # SetupState
+    remove = Signal(object, bool)  # SetupState, and whether to leave its secrets
 
     def __init__(
-        self, states: Sequence[SetupState], profiles: Sequence[Profile], *, may_practise: bool
+        self,
+        states: Sequence[SetupState],
+        profiles: Sequence[Profile],
+        going: Callable[[SetupState], Going] | None,
+        *,
+        may_practise: bool,
     ) -> None:
-        """`may_practise`: a practice window can be opened from here."""
+        """`going` tells what a removal takes away; `may_practise`: a practice window can open."""
         super().__init__()
-        self._profiles: Mapping[str, Profile] = {each.id: each for each in profiles}
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * theme.GRID, theme.GRID, 3 * theme.GRID, 3 * theme.GRID)
         column.setSpacing(theme.GRID + 4)
+        known = {each.id: each for each in profiles}
+        self._cards = [
+            SetupCard(each, known.get(each.profile_id), going(each) if going else None)
+            for each in states
+        ]
+        self.search = self._search_field()
         column.addLayout(self._buttons(may_practise))
-        column.addSpacing(theme.GRID)
-        if not states:
-            column.addWidget(self._empty(may_practise))
-        for state in states:
-            column.addWidget(self._card(state))
+        column.addSpacing(theme.GRID // 2)
+        self._nothing = Text(tr("No setup of this name."), muted=True)
+        self._nothing.hide()
+        column.addWidget(self._nothing)
+        for card in self._cards:
+            card.resume.connect(self.resume)
+            card.check_again.connect(self.check_again)
+            card.remove.connect(self.remove)
+            card.asked.connect(lambda asked=card: self._ask_one(asked))
+            column.addWidget(card)
         column.addStretch(1)
+        self.search.setVisible(len(self._cards) >= _MANY)
+
+    def keep(self) -> bool:
+        """Take back the question whether to remove a setup; False if none is asked."""
+        asking = [card for card in self._cards if card.asking]
+        for card in asking:
+            card.keep()
+        return bool(asking)
+
+    def offer_record_only(self, state: SetupState) -> None:
+        """Offer to remove the record of a setup and leave its secrets."""
+        for card in self._cards:
+            if card.state.id == state.id:
+                card.offer_record_only()
+
+    def _ask_one(self, asked: SetupCard) -> None:
+        for card in self._cards:
+            if card is not asked and card.asking:
+                card.keep()
 
     def _buttons(self, may_practise: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.GRID)
-        new = Button(tr("&New setup"), "new-setup", icon="new")
-        new.set_primary(True)
-        new.clicked.connect(self.new_setup)
-        row.addWidget(new)
-        if may_practise:
-            practise = Button(tr("&Practice"), "practice", icon="practice")
-            practise.setAccessibleDescription(tr("Opens a window on a simulated HaloPSA"))
-            practise.setToolTip(tr("Try a setup on a simulated HaloPSA"))
-            practise.clicked.connect(self.practice)
-            row.addWidget(practise)
+        for button in start_buttons(self.new_setup, self.practice, may_practise):
+            row.addWidget(button)
         row.addStretch(1)
+        row.addWidget(self.search, 1)
         return row
 
-    def _empty(self, may_practise: bool) -> QWidget:
-        card = Card(padding=4 * theme.GRID)
-        card.body.addWidget(Icon("proof", theme.Tone.ACCENT, 40), 0, Qt.AlignmentFlag.AlignHCenter)
-        head = Text(tr("No setup on this workstation yet"))
-        head.setFont(theme.scaled(head.font(), 1.2, theme.BOLD))
-        hint = tr("Choose an integration and the wizard leads you through its guide, step by step.")
-        if may_practise:
-            hint = " ".join((hint, tr("To see it first, practise on a simulated HaloPSA.")))
-        for text in (head, Text(hint, muted=True)):
-            text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            card.body.addWidget(text)
-        return card
+    def _search_field(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setObjectName("search")
+        field.setMinimumHeight(theme.FIELD)
+        field.setPlaceholderText(tr("Search setups"))
+        field.setAccessibleName(tr("Search setups"))
+        field.setClearButtonEnabled(True)
+        field.textChanged.connect(self._filter)
+        return field
 
-    def _card(self, state: SetupState) -> QWidget:
-        profile = self._profiles.get(state.profile_id)
-        card = Card()
-        card.setObjectName(f"setup:{state.id}")
-        row = QHBoxLayout()
-        row.setSpacing(2 * theme.GRID)
-        words = QVBoxLayout()
-        words.setSpacing(theme.GRID // 2)
-        name = profile.name if profile else state.profile_id
-        where = wording.instance(state.answers) or tr("HaloPSA not found yet")
-        title = f"{name} → {where}"
-        head = Elided(title)
-        head.setFont(theme.scaled(head.font(), 1.1, theme.BOLD))
-        words.addWidget(head)
-        words.addWidget(self._mark(state, profile))
-        row.addLayout(words, 1)
-        if profile is not None:
-            row.addWidget(self._button(state, title), 0, Qt.AlignmentFlag.AlignVCenter)
-        card.body.addLayout(row)
-        card.setAccessibleName(title)
-        return card
+    def _filter(self, text: str) -> None:
+        words = text.casefold().split()
+        for card in self._cards:
+            card.setVisible(card.matches(words))
+        self._nothing.setVisible(all(card.isHidden() for card in self._cards))
 
-    def _button(self, state: SetupState, title: str) -> Button:
-        if state.finished is None:
-            button = Button(tr("&Go on"), f"go-on:{state.id}")
-            button.clicked.connect(lambda: self.resume.emit(state))
-        else:
-            button = Button(tr("Check &again"), f"check-again:{state.id}")
-            button.clicked.connect(lambda: self.check_again.emit(state))
-        button.setAccessibleDescription(title)
-        return button
 
-    def _mark(self, state: SetupState, profile: Profile | None) -> StateMark:
-        if profile is None:
-            return StateMark(
-                "unknown", theme.Tone.UNKNOWN, tr("Its profile is not on this workstation.")
-            )
-        steps = plan(profile, state.answers)
-        date = day(state.finished or state.created)
-        if state.finished is None:
-            number = next((n for n, step in enumerate(steps, 1) if step.id == state.step), 1)
-            title = steps[number - 1].title
-            word = tr(
-                "Step {number} of {count}: {title} · begun {day}",
-                number=number,
-                count=len(steps),
-                title=title,
-                day=date,
-            )
-            return StateMark("current", theme.Tone.ACCENT, word)
-        proof = next((step.id for step in steps if step.kind is StepKind.PROOF), "")
-        if proof not in state.checked:
-            return StateMark(
-                "unknown", theme.Tone.UNKNOWN, tr("Finished {day} · not proven", day=date)
-            )
-        verdict, sentence = wording.verdict(findings_of(state, proof))
-        icon, tone = FINDING[verdict]
-        word = tr("Proven") if verdict is State.MET else sentence.rstrip(".")
-        return StateMark(icon, tone, tr("{verdict} · finished {day}", verdict=word, day=date))
+def start_buttons(
+    new_setup: SignalInstance, practice: SignalInstance, may_practise: bool
+) -> list[Button]:
+    """Give the buttons that start something."""
+    new = Button(tr("&New setup"), "new-setup", icon="new")
+    new.set_primary(True)
+    new.clicked.connect(new_setup)
+    if not may_practise:
+        return [new]
+    practise = Button(tr("&Practice"), "practice", icon="practice")
+    practise.setAccessibleDescription(tr("Opens a window on a simulated HaloPSA"))
+    practise.setToolTip(tip(tr("Try a setup on a simulated HaloPSA")))
+    practise.clicked.connect(practice)
+    return [new, practise]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from wizard.language import tr
 from wizard.secret import Secret
@@ -63,6 +63,8 @@ class Journey(QObject):
             self._show()
             if gone:
                 self._shell.tell(outline.ask_again(self._flow, gone))
+            elif steps:  # it was opened to be checked again; first this opening must end
+                self._bridge.busy.connect(self.check, Qt.ConnectionType.SingleShotConnection)
 
         self._shell.footer.say(tr("Opening the setup…"))
         self._bridge.start(open_setup, cancellable=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from wizard.profiles.schema import Profile
 from wizard.secret import Secret
@@ -13,6 +14,7 @@ from wizard.setup.state import SetupState
 from wizard.setup.steps import Step
 
 Helper = Callable[[Flow, Step], Awaitable[Mapping[str, str | Secret]]]
+Remove = Callable[[SetupState, bool], Awaitable[None]]
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,9 @@ class Services:
     `open_flow` begins a new setup (None) or resumes a saved one. `helper` plays the technician in
     the practice instance and gives the values to fill in. `open_url` None: the system's browser.
     `start_with` is the id of a profile to begin at once. `person` confirms rows by name.
-    `open_practice` starts a window on the practice instance.
+    `open_practice` starts a window on the practice instance. `remove` takes a setup off this
+    workstation; True leaves its secrets behind. `take_profile` adds a profile file to the
+    integrations of this workstation and gives it. None: this cannot be done here.
     """
 
     profiles: Sequence[Profile]
@@ -34,3 +38,5 @@ class Services:
     start_with: str | None = None
     person: str = ""
     open_practice: Callable[[], None] | None = None
+    remove: Remove | None = None
+    take_profile: Callable[[Path], Profile] | None = None

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 
 from wizard.language import tr
-from wizard.problems import problem
+from wizard.problems import ProblemError, problem
+from wizard.profiles.lint import lint
 from wizard.profiles.schema import Profile
+from wizard.setup.removal import going
 from wizard.setup.state import SetupState
 from wizard.setup.steps import StepKind
 from wizard.ui.bridge import Bridge
 from wizard.ui.choose import ChoosePage
 from wizard.ui.clipboard import SecretOnClipboard
+from wizard.ui.first_run import FirstRunPage
 from wizard.ui.footer import Buttons
 from wizard.ui.home import HomePage
 from wizard.ui.journey import Journey
@@ -31,7 +36,9 @@ class Window(Shell):
         super().__init__(practice=services.practice)
         self._services = services
         self._journey: Journey | None = None
+        self._profiles = list(services.profiles)
         self._choose: ChoosePage | None = None
+        self._home_page: HomePage | None = None
         self._may_close = False
         self._closing = False
         self.clipboard = SecretOnClipboard(self)
@@ -59,26 +66,40 @@ class Window(Shell):
             self.begin(profile, None)
 
     def show_home(self) -> None:
-        """Show the setups of this workstation."""
+        """Show the setups of this workstation, or, where there are none yet, how to begin."""
         self._end_journey()
-        self._choose = None
+        self._choose = self._home_page = None
         self.clear_messages()
         may_practise = self._services.open_practice is not None
-        page = HomePage(self._saved(), self._services.profiles, may_practise=may_practise)
+        saved = self._saved()
+        self.show_frame(steps=False, foot=False)
+        if saved == []:
+            self._show_first_run(may_practise)
+            return
+        shown = saved or []
+        page = HomePage(
+            shown,
+            self._profiles,
+            (lambda state: going(state, shown)) if self._services.remove else None,
+            may_practise=may_practise,
+        )
         page.new_setup.connect(self.show_choice)
         page.practice.connect(self._practise)
         page.resume.connect(lambda state: self._resume(state, to_proof=False))
         page.check_again.connect(lambda state: self._resume(state, to_proof=True))
-        self.show_frame(steps=False, foot=False)
+        page.remove.connect(lambda state, leave: self._remove(page, state, leave_secrets=leave))
+        self._home_page = page
         lead = tr("Each one takes an integration to a proven connection.")
         self.show_page(page, tr("Your setups"), lead)
 
     def show_choice(self) -> None:
         """Show the integrations."""
         self.clear_messages()
-        page = ChoosePage(self._services.profiles)
+        self._home_page = None
+        page = ChoosePage(self._profiles, may_open=self._services.take_profile is not None)
         page.chosen.connect(self._chosen)
         page.started.connect(lambda _: self._next())
+        page.file_picked.connect(lambda path: self._open_profile(page, path))
         self._choose = page
         self.show_frame(steps=False, foot=True)
         self.footer.say("")
@@ -92,7 +113,7 @@ class Window(Shell):
     ) -> None:
         """Begin a setup (None), or go on with a saved one, at its step or at another kind."""
         self._end_journey()
-        self._choose = None
+        self._choose = self._home_page = None
 
         def open_flow() -> None:
             flow = self._services.open_flow(profile, state)
@@ -119,6 +140,7 @@ class Window(Shell):
         await self.bridge.close()
         self._end_journey()
         await self.bridge.close()
+        self.clipboard.clear()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Save what was entered, then close; a second try closes whatever happens."""
@@ -139,11 +161,59 @@ class Window(Shell):
         # A move that is still under way is waited for; then the window closes.
         self._closing = not self.bridge.start(save, cancellable=False)
 
-    def _saved(self) -> list[SetupState]:
-        """Give the setups of this kind of run: practice and real ones do not mix."""
+    def _show_first_run(self, may_practise: bool) -> None:
+        page = FirstRunPage(may_practise=may_practise)
+        page.new_setup.connect(self.show_choice)
+        page.practice.connect(self._practise)
+        lead = tr("From a vendor's guide to a proven connection with HaloPSA.")
+        self.show_page(page, tr("Welcome"), lead)
+        page.first.setFocus()
+
+    def _saved(self) -> list[SetupState] | None:
+        """Give the setups of this kind of run (practice and real ones do not mix), newest first.
+
+        None where they cannot be read, which is told on the page.
+        """
         saved: list[SetupState] = []
-        self.bridge.attempt(lambda: saved.extend(self._services.records.all()))
+        if not self.bridge.attempt(lambda: saved.extend(self._services.records.all())):
+            return None
         return [each for each in saved if each.practice == self._services.practice]
+
+    def _remove(self, page: HomePage, state: SetupState, *, leave_secrets: bool) -> None:
+        remove = self._services.remove
+        assert remove is not None  # noqa: S101 - nothing offers it otherwise
+
+        async def work() -> None:
+            self.problem.clear()
+            page.setEnabled(False)  # nothing else may be begun meanwhile
+            try:
+                await remove(state, leave_secrets)
+            except ProblemError as error:
+                page.setEnabled(True)
+                if error.problem.code == "removal.keychain":
+                    page.offer_record_only(state)
+                raise
+            self.show_home()
+            self.tell(tr("The setup was removed. Nothing was changed in HaloPSA."))
+
+        self.bridge.start(work, cancellable=False)
+
+    def _open_profile(self, page: ChoosePage, path: Path) -> None:
+        take = self._services.take_profile
+        assert take is not None  # noqa: S101 - nothing offers it otherwise
+
+        async def work() -> None:
+            self.problem.clear()
+            mistakes = await asyncio.to_thread(lint, path)
+            if any(each.serious for each in mistakes):
+                page.show_mistakes(path.name, mistakes)
+                return
+            profile = await asyncio.to_thread(take, path)
+            others = [each for each in self._profiles if each.id != profile.id]
+            self._profiles = [*others, profile]
+            page.take(profile)
+
+        self.bridge.start(work, cancellable=False)
 
     def _resume(self, state: SetupState, *, to_proof: bool) -> None:
         profile = self._profile(state.profile_id)
@@ -152,7 +222,7 @@ class Window(Shell):
         self.begin(profile, state, at=StepKind.PROOF if to_proof else None)
 
     def _profile(self, profile_id: str) -> Profile | None:
-        return next((each for each in self._services.profiles if each.id == profile_id), None)
+        return next((each for each in self._profiles if each.id == profile_id), None)
 
     def _practise(self) -> None:
         start: Callable[[], None] | None = self._services.open_practice
@@ -191,6 +261,8 @@ class Window(Shell):
             self.problem.clear()
         elif self._choose is not None:
             self.show_home()
+        elif self._home_page is not None:
+            self._home_page.keep()
 
     def _busy(self, busy: bool) -> None:
         if busy:

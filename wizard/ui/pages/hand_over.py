@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit
 
-from wizard.language import tr
-from wizard.setup.hand_over import Item
+from wizard.language import mark, plural, tr
+from wizard.setup.hand_over import Item, part_of
 from wizard.ui import theme
-from wizard.ui.pages.base import Context, StepPage
+from wizard.ui.pages.base import StepPage
 from wizard.ui.widgets.buttons import Button, CopyButton
-from wizard.ui.widgets.secret_field import place_words
+from wizard.ui.widgets.secret_line import SecretLine
 from wizard.ui.widgets.surface import Card, Icon
-from wizard.ui.widgets.text import Text, Value
+from wizard.ui.widgets.text import Text, Value, tip
 
 
 class HandOverPage(StepPage):
@@ -23,15 +23,49 @@ class HandOverPage(StepPage):
         self._asked: dict[str, QLineEdit] = {}
         card = Card()
         card.setAccessibleName(tr("Fields of the vendor's form"))
+        card.body.addLayout(self._head())
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * theme.GRID)
-        grid.setVerticalSpacing(theme.GRID + 4)
+        grid.setVerticalSpacing(theme.GRID)
         grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(0, 18 * theme.GRID)
+        grid.setColumnMinimumWidth(0, 16 * theme.GRID)
         for row, item in enumerate(self.flow.hand_over(self.step)):
             self._add(grid, 2 * row, item)
+        card.body.addSpacing(theme.GRID // 2)
         card.body.addLayout(grid)
         self.column.addWidget(card)
+
+    def refresh(self) -> None:
+        """Say how many fields are still empty."""
+        left = self.flow.standing(self.step).missing
+        if left:
+            self._left.show_as("todo", theme.Tone.UNKNOWN)
+            some = plural(
+                left,
+                mark("{number} field is still to be filled in."),
+                mark("{number} fields are still to be filled in."),
+            )
+            self._words.say(some)
+        else:
+            self._left.show_as("met", theme.Tone.MET)
+            self._words.say(tr("Everything is here: copy each value into its field."))
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.GRID)
+        self._left = Icon("met", theme.Tone.MET)
+        self._words = Text()
+        self._words.setObjectName("fields-left")
+        row.addWidget(self._left)
+        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        address = part_of(self.flow.profile, self.flow.steps, self.step).address
+        if address:
+            button = Button(tr("&Open the vendor's page"), "open-vendor", icon="open")
+            button.setToolTip(tip(address))
+            button.setAccessibleDescription(tr("Opens {address} in the browser", address=address))
+            button.clicked.connect(lambda: self.context.open_url(address))
+            row.addWidget(button)
+        return row
 
     async def commit(self) -> None:
         """Save what was asked for."""
@@ -48,8 +82,7 @@ class HandOverPage(StepPage):
         label.setFont(theme.scaled(label.font(), 1, theme.BOLD))
         grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
         if item.secret:
-            line = SecretLine(self.context, item.label, item.secret)
-            grid.addWidget(line, row, 1, 1, 2)
+            grid.addWidget(self._secret(item.label, item.secret), row, 1, 1, 2)
         elif item.ask:
             edit = self._ask(item, item.ask)
             grid.addWidget(edit, row, 1)
@@ -62,6 +95,13 @@ class HandOverPage(StepPage):
             grid.addWidget(Text(tr("leave empty"), muted=True), row, 1)
         if item.note:
             grid.addWidget(Text(item.note, muted=True), row + 1, 1, 1, 2)
+
+    def _secret(self, label: str, name: str) -> SecretLine:
+        context = self.context
+        place = self.flow.secret_place(name)
+        return SecretLine(
+            label, place, lambda: self.flow.secret(name), context.bridge, context.clipboard
+        )
 
     def _ask(self, item: Item, name: str) -> QLineEdit:
         edit = QLineEdit(item.value or "")
@@ -78,50 +118,5 @@ class HandOverPage(StepPage):
 
     def _answer(self, name: str, text: str) -> None:
         if self.context.bridge.attempt(lambda: self.flow.answer(name, text)):
+            self.refresh()
             self.changed.emit()
-
-
-class SecretLine(QWidget):
-    """Where the secret is, and a button that copies it without showing it."""
-
-    def __init__(self, context: Context, label: str, name: str) -> None:
-        """Take what the vendor's form calls it, and the name under which the flow keeps it."""
-        super().__init__()
-        self._context = context
-        self._name = name
-        self._place = context.flow.secret_place(name)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.GRID)
-        row.addWidget(Icon("key", theme.Tone.MET if self._place else theme.Tone.UNKNOWN))
-        self._words = Text()
-        self._words.setObjectName("countdown")
-        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._clear = Button(tr("Clear no&w"), "clear-clipboard")
-        self._clear.setAccessibleDescription(tr("Takes the secret off the clipboard"))
-        self._clear.clicked.connect(context.clipboard.clear)
-        row.addWidget(self._clear)
-        copy = Button(tr("Cop&y without showing"), f"copy:{label}", icon="copy")
-        copy.setAccessibleDescription(tr("It leaves the clipboard again after a minute"))
-        copy.clicked.connect(self._copy)
-        row.addWidget(copy)
-        copy.setVisible(self._place is not None)
-        context.clipboard.left.connect(self._tell)
-        self._tell(0)
-
-    def _tell(self, seconds: int) -> None:
-        self._clear.setVisible(seconds > 0)
-        if self._place is None:
-            self._words.say(tr("The wizard does not have it: enter it at Id and secret."))
-        elif seconds:
-            self._words.say(tr("on the clipboard for {seconds} s", seconds=seconds))
-        else:
-            self._words.say(place_words(self._place))
-
-    def _copy(self) -> None:
-        async def copy() -> None:
-            secret = await self._context.flow.secret(self._name)
-            if secret is not None:
-                self._context.clipboard.copy(secret)
-
-        self._context.bridge.start(copy)

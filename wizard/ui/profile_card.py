@@ -1,0 +1,132 @@
+"""The card of one integration: what it asks for, what it wants back, and from which guide."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+
+from wizard.language import tr
+from wizard.profiles.schema import Profile
+from wizard.setup.asks import asks, wants_back
+from wizard.ui import theme
+from wizard.ui.widgets.instruction import bullets
+from wizard.ui.widgets.surface import Card, Strip
+from wizard.ui.widgets.text import Text
+
+_SIDE = 38 * theme.GRID  # px
+
+
+class ProfileCard(Card):
+    """One integration: a radio button, and a click anywhere on the card chooses it.
+
+    `started`: it was double-clicked.
+    """
+
+    started = Signal()
+
+    def __init__(self, profile: Profile) -> None:
+        super().__init__()
+        self.profile = profile
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.body.setSpacing(theme.GRID // 2)
+        self.setAccessibleName(profile.name)
+        self.radio = QRadioButton()  # its own text could not wrap
+        self.radio.setObjectName(f"card:{profile.id}")
+        self.radio.setAccessibleName(profile.name)
+        self.radio.toggled.connect(self.update)
+        name = Text(profile.name)
+        name.setFont(theme.scaled(self.font(), 1.1, theme.BOLD))
+        name.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        head = QHBoxLayout()
+        head.setSpacing(theme.GRID)
+        head.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(name, 1)
+        self.body.addLayout(head)
+        source = profile.source
+        lines = [
+            (profile.summary, False),
+            (self._asks(profile), False),
+            (
+                tr(
+                    "Guide: {title} · {publisher} · seen {day}",
+                    title=source.title,
+                    publisher=source.publisher,
+                    day=source.seen,
+                ),
+                True,
+            ),
+        ]
+        words = QVBoxLayout()
+        words.setContentsMargins(self.radio.sizeHint().width() + theme.GRID, 0, 0, 0)
+        words.setSpacing(theme.GRID // 2)
+        for line, muted in lines:
+            text = Text(line, muted=muted)
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+            words.addWidget(text)
+        self.body.addLayout(words)
+        self.radio.setAccessibleDescription("\n".join(line for line, _ in lines))
+
+    def matches(self, words: list[str]) -> bool:
+        """Tell whether every word is in its name, summary or publisher."""
+        profile = self.profile
+        known = f"{profile.name} {profile.summary} {profile.source.publisher}".casefold()
+        return all(word in known for word in words)
+
+    def ground(self) -> tuple[QColor, QColor]:
+        """Give the colours of ground and border: the chosen one stands out."""
+        ground, border = super().ground()
+        if not self.radio.isChecked():
+            return ground, border
+        palette = QGuiApplication.palette()
+        return theme.tint(theme.Tone.ACCENT, palette), theme.colour(theme.Tone.ACCENT, palette)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose it."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.radio.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.radio.click()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Start it."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.started.emit()
+
+    def _asks(self, profile: Profile) -> str:
+        wanted = asks(profile) or tr("nothing to set in HaloPSA")
+        return tr("Asks for: {wanted}", wanted=wanted)
+
+
+def needs(profile: Profile | None) -> QWidget:
+    """Give what stands beside the cards: what the chosen one needs, and what it wants back."""
+    holder = QWidget()
+    holder.setFixedWidth(_SIDE)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.GRID)
+    card = Card()
+    column.addWidget(card)
+    if profile is None:
+        hint = tr("Choose an integration to see what you need for it.")
+        card.body.addWidget(Text(hint, muted=True))
+    else:
+        _section(card, tr("Before you start"))
+        nothing = tr("Nothing beyond a HaloPSA sign-in.")
+        card.body.addLayout(bullets(profile.prerequisites or (nothing,)))
+        back = wants_back(profile)
+        if back:
+            card.body.addSpacing(theme.GRID)
+            _section(card, tr("What {vendor} wants back", vendor=profile.name))
+            card.body.addWidget(Text(back))
+        if profile.source.gaps:
+            gaps = Strip("info", theme.Tone.ACCENT, tr("Not in the guide:"))
+            gaps.inner.addLayout(bullets(profile.source.gaps))
+            column.addWidget(gaps)
+    column.addStretch(1)
+    return holder
+
+
+def _section(card: Card, text: str) -> None:
+    head = Text(text)
+    head.setFont(theme.scaled(head.font(), 1.1, theme.BOLD))
+    card.body.addWidget(head)

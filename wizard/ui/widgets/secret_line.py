@@ -1,0 +1,86 @@
+"""A secret to hand over: where it is, and a button that copies it without showing it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from wizard.language import tr
+from wizard.problems import ProblemError, problem
+from wizard.secret import Secret
+from wizard.setup.state import SecretPlace
+from wizard.ui import theme
+from wizard.ui.bridge import Bridge
+from wizard.ui.clipboard import SECONDS, SecretOnClipboard
+from wizard.ui.widgets.buttons import Button
+from wizard.ui.widgets.secret_field import place_words
+from wizard.ui.widgets.surface import Icon
+from wizard.ui.widgets.text import Text
+
+
+class SecretLine(QWidget):
+    """Copies for a minute, counts it down, and can take the secret off the clipboard at once."""
+
+    def __init__(
+        self,
+        label: str,
+        place: SecretPlace | None,
+        get: Callable[[], Awaitable[Secret | None]],
+        bridge: Bridge,
+        clipboard: SecretOnClipboard,
+    ) -> None:
+        """Take what the vendor's form calls it, where it is, and what gives it when asked."""
+        super().__init__()
+        self._place = place
+        self._get = get
+        self._bridge = bridge
+        self._clipboard = clipboard
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.GRID)
+        row.addWidget(Icon("key", theme.Tone.MET if place else theme.Tone.UNKNOWN))
+        self._words = Text()
+        self._words.setObjectName("countdown")
+        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._bar = QProgressBar()
+        self._bar.setRange(0, SECONDS)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(QSize(8 * theme.GRID, theme.GRID))
+        self._bar.setAccessibleName(tr("Seconds until it leaves the clipboard"))
+        row.addWidget(self._bar)
+        self._clear = Button(tr("Clear no&w"), "clear-clipboard")
+        self._clear.setAccessibleDescription(tr("Takes the secret off the clipboard"))
+        self._clear.clicked.connect(clipboard.clear)
+        row.addWidget(self._clear)
+        copy = Button(tr("Cop&y without showing"), f"copy:{label}", icon="copy")
+        copy.setAccessibleDescription(tr("It leaves the clipboard again after a minute"))
+        copy.clicked.connect(self._copy)
+        row.addWidget(copy)
+        copy.setVisible(place is not None)
+        clipboard.left.connect(self._tell)
+        self._tell(clipboard.seconds)
+
+    def _tell(self, seconds: int) -> None:
+        had_focus = self._clear.hasFocus()
+        self._bar.setValue(seconds)
+        self._bar.setVisible(seconds > 0)
+        self._clear.setVisible(seconds > 0)
+        if had_focus and not seconds:
+            self.focusNextChild()
+        if self._place is None:
+            self._words.say(tr("The wizard does not have it: enter it at Id and secret."))
+        elif seconds:
+            self._words.say(tr("on the clipboard for {seconds} s", seconds=seconds))
+        else:
+            self._words.say(place_words(self._place))
+
+    def _copy(self) -> None:
+        async def copy() -> None:
+            secret = await self._get()
+            if secret is None:
+                raise ProblemError(problem("keychain.gone"))
+            self._clipboard.copy(secret)
+
+        self._bridge.start(copy)
