@@ -26,6 +26,8 @@ def _guard() -> Guard:
         httpx.Request("GET", f"{WEB}/api/AuthInfo"),
         httpx.Request("GET", f"{WEB}/api/Agent/me?includedetails=true", headers=BEARER),
         httpx.Request("POST", f"{WEB}/auth/token?tenant=acme", data=TOKEN_FORM),
+        httpx.Request("POST", f"{WEB}/auth/token", data={"grant_type": "authorization_code"}),
+        httpx.Request("POST", f"{WEB}/auth/token", data={"grant_type": "refresh_token"}),
     ],
 )
 async def test_what_a_check_needs_gets_through(request_: httpx.Request) -> None:
@@ -48,6 +50,9 @@ async def test_what_a_check_needs_gets_through(request_: httpx.Request) -> None:
         httpx.Request("POST", "https://evil.example/auth/token", data=TOKEN_FORM),
         httpx.Request("POST", f"{WEB}/auth/token/x", data=TOKEN_FORM),
         httpx.Request("POST", f"{WEB}/auth/token", data={"grant_type": "password"}),
+        httpx.Request(
+            "POST", f"{WEB}/auth/token", data={"grant_type": ["refresh_token", "password"]}
+        ),
         httpx.Request("POST", f"{WEB}/auth/token"),
     ],
 )
