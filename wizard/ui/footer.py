@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from wizard.language import tr
 from wizard.ui import theme
+from wizard.ui.announce import announce as say_aloud
 from wizard.ui.widgets.buttons import Button
 from wizard.ui.widgets.text import Elided
 
@@ -71,8 +71,8 @@ class Footer(QWidget):
     def say(self, text: str, *, announce: bool = False) -> None:
         """Show a status; `announce` tells it to a screen reader at once."""
         self._status.say(text)
-        if announce and text:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._status, text))
+        if announce:
+            say_aloud(self._status, text)
 
     def show_buttons(self, buttons: Buttons) -> None:
         """Show these buttons."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from wizard.language import tr
 from wizard.ui import icons, theme
+from wizard.ui.announce import announce
 from wizard.ui.footer import Footer
 from wizard.ui.sidebar import Sidebar
 from wizard.ui.widgets.buttons import Button
@@ -94,6 +95,8 @@ class Shell(QMainWindow):
 
     def show_page(self, page: QWidget, title: str, lead: str) -> None:
         """Show a page under its title and sentence; the page before it is gone."""
+        if title != self.title.plain:
+            announce(self, title)
         self.title.say(title)
         self.lead.say(lead)
         self.lead.setVisible(bool(lead))
@@ -138,6 +141,7 @@ class Shell(QMainWindow):
         """Show something to know above the page."""
         self.notice.say(text)
         self.notice.show()
+        announce(self.notice, text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter presses the primary button; Escape cancels."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from wizard.language import tr
 from wizard.ui import icons, theme
+from wizard.ui.announce import announce
 from wizard.ui.widgets.text import tip
 
 _COPIED_FOR = 1500  # ms that a copy button says so
@@ -99,6 +100,7 @@ class CopyButton(Tool):
         self._text = text
         self._label = label
         self.setToolTip(tip(tr("Copy {label}", label=label)))
+        self.setAccessibleDescription(tr("Puts it on the clipboard"))
         self.clicked.connect(self._copy)
         self._timer = QTimer(self, singleShot=True, interval=_COPIED_FOR)
         self._timer.timeout.connect(self._rest)
@@ -107,7 +109,9 @@ class CopyButton(Tool):
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._text())
         self.draw("copied", theme.Tone.MET)
-        self.setAccessibleName(tr("{label} copied", label=self._label))
+        copied = tr("{label} copied", label=self._label)
+        self.setAccessibleName(copied)
+        announce(self, copied)
         self._timer.start()
 
     def _rest(self) -> None:

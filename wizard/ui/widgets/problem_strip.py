@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from wizard.language import tr
 from wizard.problems import Problem
 from wizard.ui import theme
+from wizard.ui.announce import announce
 from wizard.ui.widgets.buttons import Fold, Tool
 from wizard.ui.widgets.surface import Strip
 from wizard.ui.widgets.text import Text
@@ -46,8 +47,10 @@ class ProblemStrip(Strip):
             details.append(tr("try again after {seconds} s", seconds=round(problem.retry_after)))
         self._details.say("\n".join(each for each in details if each))
         self._fold.unfold(False)
-        self.setAccessibleName(f"{problem.happened} {problem.remedy}")
+        words = f"{problem.happened} {problem.remedy}"
+        self.setAccessibleName(words)
         self.show()
+        announce(self, words, urgent=True)
 
     def clear(self) -> None:
         """Hide it."""

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wizard.language import tr
 from wizard.problems import ProblemError
@@ -16,13 +16,14 @@ from wizard.setup.steps import Input
 from wizard.ui import theme
 from wizard.ui.widgets.buttons import Button
 from wizard.ui.widgets.field import Field
+from wizard.ui.widgets.secret_edit import SecretEdit
 from wizard.ui.widgets.surface import Icon, Strip
 from wizard.ui.widgets.text import Text
 
 Keep = Callable[[str, Secret, bool], Awaitable[None]]  # name, secret, memory only
 
 
-class _Edit(QLineEdit):
+class _Edit(SecretEdit):
     """Tells when the focus leaves it for another widget of the window."""
 
     def __init__(self, left: Callable[[], None]) -> None:
@@ -57,7 +58,6 @@ class SecretField(Field):
         self.edit = _Edit(self._left)
         self.edit.setObjectName(f"input:{item.name}")
         self.edit.setMinimumHeight(theme.FIELD)
-        self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.edit.setAccessibleName(item.label)
         self.edit.setAccessibleDescription(tr("Goes straight into the keychain; never shown again"))
         self.edit.textEdited.connect(self.clear_mark)

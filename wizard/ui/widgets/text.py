@@ -10,13 +10,14 @@ from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
     QPalette,
 )
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QSizePolicy, QToolTip
 
 from wizard.language import tr
 from wizard.ui import theme
@@ -110,37 +111,43 @@ class Text(QLabel):
             self.setPalette(palette)
 
 
-class Elided(QWidget):
-    """One line that ends in "…" where its place is too narrow; the tool tip has all of it."""
+class Elided(QLabel):
+    """One line that ends in "…" where its place is too narrow; then a tool tip has all of it."""
 
     def __init__(self, text: str = "") -> None:
         super().__init__()
-        self._text = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.say(text)
 
     def say(self, text: str) -> None:
         """Show this text."""
-        self._text = " ".join(text.split())
-        self.setAccessibleName(self._text)
-        self.setToolTip(tip(self._text))
-        self.updateGeometry()
-        self.update()
+        self.setText(" ".join(text.split()))
+        self.setAccessibleName(self.text())
 
-    def text(self) -> str:
-        """Give the whole text."""
-        return self._text
+    def event(self, event: QEvent) -> bool:
+        """Show the tool tip. As a property it would be read out again, with its markup."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            narrow = self.sizeHint().width() > self.width()
+            QToolTip.showText(event.globalPos(), tip(self.text()) if narrow else "", self)
+            return True
+        return super().event(event)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Give the size that shows all."""
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self._text) + 2, metrics.height())
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Ask for no width at all."""
+        return QSize(0, self.fontMetrics().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         """Draw as much as fits."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        whole, end = self.text(), Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(whole, end, self.width())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(self.rect(), flags, shown)
 
