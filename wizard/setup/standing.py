@@ -57,5 +57,10 @@ def findings_of(state: SetupState, step_id: str) -> tuple[Finding, ...]:
 def _with_word(finding: Finding, word: Confirmation | None) -> Finding:
     if word is None or finding.state is not State.UNKNOWN:
         return finding
-    said = tr("confirmed by {person} on {date}", person=word.person, date=f"{word.at:%Y-%m-%d}")
+    date = f"{word.at:%Y-%m-%d}"
+    said = (
+        tr("confirmed by {person} on {date}", person=word.person, date=date)
+        if word.person
+        else tr("confirmed by the technician on {date}", date=date)
+    )
     return replace(finding, known_by=KnownBy.PERSON, evidence=(*finding.evidence, said))
