@@ -9,6 +9,7 @@ from msgspec import UNSET
 from msgspec.structs import replace as with_
 
 from tests.checks import observations as o
+from tests.profiles.paths import GUIDES
 from wizard.checks.observation import (
     NO_CREDENTIALS,
     Beyond,
@@ -28,6 +29,10 @@ from wizard.profiles.catalog import Catalog
 OWN, ADMIN = Through.OWN, Through.ADMINISTRATOR
 TOPLEFT, WATCHGUARD, PERIMETERS = (
     Catalog().get(name) for name in ("topleft", "watchguard-cloud", "perimeters")
+)
+MSPORTAL, CONNECTSECURE, ZOMENTUM = (
+    Catalog().get(str(GUIDES / f"{name}.toml"))
+    for name in ("msportal", "connectsecure", "zomentum")
 )
 TIMEOUT = Unread(problem("network.timeout", "after 10 s"))
 WRONG_SECRET = Unread(problem("token.invalid_client", "401 invalid_client"))
@@ -74,6 +79,7 @@ Scene = tuple[str, object, Observation, Subject]
 def scenes() -> Iterator[Scene]:
     yield from of_liongard()
     yield from of_others()
+    yield from of_further_guides()
 
 
 def of_liongard() -> Iterator[Scene]:
@@ -305,3 +311,54 @@ def of_others() -> Iterator[Scene]:
         ),
         Subject(agent="Perimeters"),
     )
+
+
+def of_further_guides() -> Iterator[Scene]:
+    """What the four guides do not ask: what must stay unset, departments, other scopes."""
+    subject = Subject(agent="Liongard", client_id="the-client-id")
+    rights = {"SA": "false", "Tx": "2", "Dx": "3", "Hx": "4", "Xx": "3"}
+
+    def holding(**values: str) -> Observation:
+        role = o.role("MSPortal", {**rights, **values})
+        return o.with_agent(o.good(), claims=(), roles=(role,))
+
+    yield "MSPortal as the guide asks", MSPORTAL, holding(), subject
+    yield "MSPortal, administrator", MSPORTAL, holding(SA="true"), subject
+    elsewhere = (o.role("Managers", {"SA": "true"}), o.role("MSPortal", {**rights, "Tx": "1"}))
+    on_another = o.with_agent(o.good(), claims=(), roles=elsewhere)
+    yield "MSPortal, administrator by another role", MSPORTAL, on_another, subject
+    yield "MSPortal, a right too low", MSPORTAL, holding(Tx="1"), subject
+    yield "MSPortal, an administrator of odd value", MSPORTAL, holding(SA="perhaps"), subject
+    unnamed = with_(o.role("MSPortal", {}), claims=UNSET)
+    hidden = o.with_agent(o.good(), claims=o.claims({"Tx": "2"}), roles=(unnamed,))
+    yield "MSPortal, a role that hides", MSPORTAL, hidden, subject
+    yield "MSPortal, agent unread", MSPORTAL, replace(o.good(), agent=o.FORBIDDEN), subject
+
+    def member(*departments: DepartmentRow, teams: tuple[TeamRow, ...] = ()) -> Observation:
+        return o.with_agent(o.good(), departments=departments, teams=teams)
+
+    support = DepartmentRow(1, department_name="Support")
+    desk = TeamRow(1, team_name="Service Desk")
+    yield "ConnectSecure as the guide asks", CONNECTSECURE, member(support, teams=(desk,)), subject
+    yield "ConnectSecure, nowhere a member", CONNECTSECURE, member(), subject
+    other = DepartmentRow(2, department_name="Sales")
+    yield "ConnectSecure, elsewhere", CONNECTSECURE, member(other), subject
+    nameless = member(other, DepartmentRow(3))
+    yield "ConnectSecure, a department without a name", CONNECTSECURE, nameless, subject
+    unseen = o.with_agent(o.good(), departments=UNSET, teams=UNSET)
+    yield "ConnectSecure, departments hidden", CONNECTSECURE, unseen, subject
+    unread = replace(o.good(), agent=o.FORBIDDEN)
+    yield "ConnectSecure, agent unread", CONNECTSECURE, unread, subject
+
+    names = ("admin:webhooks", "admin", "edit:quotes", "read:quotes", "read:assets", "all")
+
+    def granted(*held: str) -> Observation:
+        return scoped({name: name in held for name in names}, frozenset(held))
+
+    free = Subject(client_id="the-client-id")
+    yield "Zomentum as the guide asks", ZOMENTUM, granted(*names[:1], *names[2:4]), free
+    yield "Zomentum, the other of two", ZOMENTUM, granted(*names[1:5]), free
+    yield "Zomentum, none of two, and all", ZOMENTUM, granted("all", "edit:quotes"), free
+    yield "Zomentum, scopes open", ZOMENTUM, replace(scoped({}), applications=o.FORBIDDEN), free
+    nobody = Seen(Identity(12, None, None, "the id_token"), OWN)
+    yield "Zomentum, a token without a name", ZOMENTUM, replace(o.good(), identity=nobody), free

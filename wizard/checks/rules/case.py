@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from msgspec import UnsetType
+from msgspec import UNSET, UnsetType
 
 from wizard.checks.findings import Finding, KnownBy, State
 from wizard.checks.observation import Observation, Read, Seen, Through
@@ -82,6 +82,13 @@ class Case:
         key = number(agent.id) if agent else None
         return self.link("agent", key) if key is not None else self.link("agents", None)
 
+    def role_link(self, name: str) -> str | None:
+        """Give the deep link to a role that the agent holds, or to the list of roles."""
+        agent = self.agent()
+        roles = agent.roles if agent and not isinstance(agent.roles, UnsetType) else ()
+        held = next((each.id for each in roles if same(text(each.name) or "", name)), UNSET)
+        return self.link("roles", None) if held is UNSET else self.link("role", held)
+
     def agent(self) -> Agent | None:
         """Give the agent as it was read."""
         return self.seen.agent.value if isinstance(self.seen.agent, Seen) else None
@@ -100,7 +107,7 @@ def unknown(
 ) -> Finding:
     """Say that a requirement could not be judged, with its cause and what a person can do."""
     if isinstance(cause, Problem):
-        found = tr("unknown: {what} [{code}]", what=cause.happened, code=cause.code)
+        found = tr("unknown: {what} {code}", what=cause.happened, code=f"[{cause.code}]")
         evidence = (*evidence, *((cause.detail,) if cause.detail else ()))
         remedy = remedy or cause.remedy
     else:

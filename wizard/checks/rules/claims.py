@@ -56,8 +56,12 @@ def claims_of_role(role: Role) -> Claims:
     """Gather the claims of one role by itself."""
     pairs = tuple(_role_pairs((role,)))
     name = text(role.name) or tr("the role")
-    place = f"Roles > {name} > Permissions"
-    return Claims(pairs, bool(pairs), tr("read from the role"), place)
+    return Claims(pairs, bool(pairs), tr("read from the role"), place_on_role(name))
+
+
+def place_on_role(name: str) -> str:
+    """Name the place in Halo where a role's permissions are set."""
+    return f"Roles > {name} > Permissions"
 
 
 def is_administrator(claims: Claims) -> bool | None:

@@ -20,6 +20,7 @@ from wizard.checks.rules.claims import (
     claims_of,
     claims_of_role,
     is_administrator,
+    place_on_role,
 )
 from wizard.halo.permissions import Effective, Holding, Permission, effective, permission_table
 from wizard.language import mark, series, tr
@@ -37,8 +38,11 @@ def judge(case: Case, requirement: PermissionRequirement) -> Finding:
     claims = claims_of(case)
     if claims is None:
         return no_agent(case, requirement.id, requirement.row.value)
-    finding = _judge(case, requirement, claims)
-    if finding.state is State.MISSING and requirement.role is not None:
+    if requirement.role is None:
+        return _judge(case, requirement, claims)
+    claims = replace(claims, place=place_on_role(requirement.role))
+    finding = replace(_judge(case, requirement, claims), link=case.role_link(requirement.role))
+    if finding.state is State.MISSING:
         return replace(finding, because=case.first_missing(f"role:{requirement.role}"))
     return finding
 
@@ -110,15 +114,22 @@ def _must_stay_unset(
     if permission is None:
         return unknown(requirement.id, _LAYER, _NOT_SET, tr(_NO_CODE), link=link)
     result = effective(permission, claims.pairs)
+    if result.rank:
+        place = _where_held(result, claims)
+        remedy = remedy_for(place, permission.section, row.label, _NOT_SET)
+        return _say(case, requirement.id, State.MISSING, _NOT_SET, result, claims, remedy)
     if not result.certain:
         cause = _raw(result)
         return unknown(requirement.id, _LAYER, _NOT_SET, cause, link=link)
-    if result.rank:
-        remedy = remedy_for(claims.place, permission.section, row.label, _NOT_SET)
-        return _say(case, requirement.id, State.MISSING, _NOT_SET, result, claims, remedy)
     if not claims.complete:
         return _invisible(case, requirement.id, _NOT_SET, claims, result)
     return _say(case, requirement.id, State.MET, _NOT_SET, result, claims)
+
+
+def _where_held(result: Effective, claims: Claims) -> str:
+    """Name the place where a right is set that should not be: it may be on another role."""
+    roles = [each.holder for each in result.holdings if each.rank and each.holder != ITSELF]
+    return place_on_role(roles[0]) if roles else claims.place
 
 
 def compare(case: Case, name: str, permission: Permission, wanted: str, claims: Claims) -> Finding:
@@ -176,7 +187,7 @@ def _invisible(case: Case, name: str, wanted: str, claims: Claims, result: Effec
     )
     return unknown(
         name, _LAYER, wanted, cause, link=case.agent_link(), evidence=(_raw(result), claims.how),
-        remedy=tr("Open the agent's Permissions tab, look at the row, and confirm it here."),
+        remedy=tr("{place}: look at the row, and confirm it here.", place=claims.place),
     )  # fmt: skip
 
 
