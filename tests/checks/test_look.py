@@ -270,6 +270,49 @@ class TestOwnEyes:
         seen = await seen_by(gate, reader)  # named, and not there
         assert code(seen.agent) == "agent.not_found"
 
+    async def test_why_it_sees_nothing_counts_only_without_an_administrator(self):
+        gate = Door(FakeReader(), fails={o.SCOPES: "token.invalid_client"})
+        assert code((await seen_by(gate)).agent) == "token.invalid_client"
+        hidden = FakeReader(agents="http.forbidden")
+        assert code((await seen_by(gate, hidden)).agent) == "http.forbidden"
+        assert code((await seen_by(gate, blind="network.timeout")).agent) == "network.timeout"
+        blind = Door(FakeReader(agent="http.not_found", me="http.unauthorised"), *o.SCOPES)
+        assert code((await seen_by(blind)).agent) == "http.unauthorised"
+        assert code((await seen_by(blind, hidden)).agent) == "http.forbidden"
+
+
+class TestProgress:
+    async def told(self, own: FakeGate | None, administrator: FakeReader | None, profile) -> list:
+        lines: list[str] = []
+        eyes = Eyes(own, administrator)
+        await look(eyes, o.SUBJECT, requirements(profile), lines.append, full=True)
+        return lines
+
+    async def test_it_says_what_it_looks_at_while_it_looks(self):
+        assert await self.told(door(), FakeReader(), o.PROFILE) == [
+            "Looking at the agents",
+            "Looking at the application",
+            "Signing in as the integration",
+            "Trying GET /Tickets",
+            "Trying GET /Client",
+            "Trying GET /Invoice, which should be refused",
+        ]
+
+    async def test_with_the_integrations_own_eyes_it_looks_at_the_agent_behind_the_token(self):
+        lines = await self.told(door(), None, o.PROFILE)
+        assert lines[:2] == [
+            "Signing in as the integration",
+            "Looking at the agent behind the token",
+        ]
+
+    async def test_roles_where_the_guide_has_one(self):
+        lines = await self.told(None, FakeReader(), o.TOPLEFT)
+        assert lines == [
+            "Looking at the agents",
+            "Looking at the roles",
+            "Looking at the application",
+        ]
+
 
 class TestProbes:
     async def test_each_is_tried_as_the_integration(self):
