@@ -174,6 +174,10 @@ class Flow:
         return None if place is None else await asyncio.to_thread(self._keychain.get, place)
 
     def secret_place(self, name: str) -> SecretPlace | None:
+    async def keychain_name(self) -> str:
+        """Name the keychain that secrets go to. Raises ProblemError keychain.missing."""
+        return await asyncio.to_thread(self._keychain.backend)
+
         """Tell where a secret is kept."""
         return self._state.secrets.get(name)
 

@@ -211,7 +211,10 @@ class Journey(QObject):
     def _build(self) -> StepPage:
         step = self._flow.current
         page = page_for(self._context, step)
-        page.changed.connect(self._changed)
+        page.changed.connect(self._answered)
+        page.ready.connect(self.check)
+        for edit in page.findChildren(QLineEdit):
+            edit.textEdited.connect(self._watching.typed)
         self._page = page
         self._shell.show_page(page, step.title, step.lead)
         return page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wizard.setup.steps import Step, StepKind
 from wizard.ui.pages.base import Context, StepPage
+from wizard.ui.pages.credentials import CredentialsPage
 from wizard.ui.pages.done import DonePage
 from wizard.ui.pages.hand_over import HandOverPage
 from wizard.ui.pages.instance import InstancePage
@@ -11,6 +12,8 @@ from wizard.ui.pages.proof import ProofPage
 
 _SPECIAL: dict[StepKind, type[StepPage]] = {
     StepKind.INSTANCE: InstancePage,
+    StepKind.CREDENTIALS: CredentialsPage,
+    StepKind.ADMIN_APPLICATION: CredentialsPage,
     StepKind.PROOF: ProofPage,
     StepKind.HAND_OVER: HandOverPage,
     StepKind.DONE: DonePage,

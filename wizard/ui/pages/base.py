@@ -43,10 +43,12 @@ class Context:
 class StepPage(QWidget):
     """A page for any kind of step; kinds with work of their own override `build_work`.
 
-    `changed`: an answer, a secret or a person's word was taken.
+    `changed`: an answer, a secret or a person's word was taken. `ready`: what was entered can be
+    tested at once.
     """
 
     changed = Signal()
+    ready = Signal()
 
     def __init__(self, context: Context, step: Step) -> None:
         super().__init__()

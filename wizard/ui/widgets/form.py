@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
+from wizard.language import tr
+from wizard.problems import ProblemError
 from wizard.secret import Secret
 from wizard.setup.flow import Flow
 from wizard.setup.steps import Input, InputKind, Step
@@ -13,6 +16,8 @@ from wizard.ui import theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.widgets.choices import ChoiceField
 from wizard.ui.widgets.field import TextField
+from wizard.ui.widgets.pair import Pair
+from wizard.ui.widgets.reveal import Reveal
 from wizard.ui.widgets.secret_field import SecretField
 
 
@@ -34,6 +39,9 @@ class Form(QWidget):
             row.addWidget(field, 1)
             row.addStretch(0)
             column.addLayout(row)
+        self._pair = self._pair_up(column)
+        if any(isinstance(each, SecretField) and each.asking for each in self._fields.values()):
+            bridge.save(self._say_where)
 
     @property
     def pending(self) -> bool:
@@ -64,6 +72,12 @@ class Form(QWidget):
         if isinstance(field, SecretField):
             field.enter(secret)
 
+    def on_kept(self, name: str, call: Callable[[], None]) -> None:
+        """Call when the secret of this input has its place."""
+        field = self._fields[name]
+        if isinstance(field, SecretField):
+            field.kept.connect(call)
+
     def mark_missing(self, names: tuple[str, ...]) -> None:
         """Say which inputs are needed; the first one takes the focus."""
         for name in reversed(names):
@@ -88,7 +102,13 @@ class Form(QWidget):
         value = self._flow.state.answers.get(item.name, "")
         if item.kind is InputKind.SECRET:
             return SecretField(
-                item, lambda: self._flow.secret_place(item.name), self._keep, self._save
+                item,
+                lambda: self._flow.secret_place(item.name),
+                self._keep,
+                self._save,
+                Reveal(
+                    item.name, item.label, lambda: self._flow.secret(item.name), self._bridge.start
+                ),
             )
         if item.kind is InputKind.CHOICE:
             return ChoiceField(item, value, self._answer)
@@ -107,3 +127,25 @@ class Form(QWidget):
             await work()
 
         self._bridge.save(save)
+
+    def _pair_up(self, column: QVBoxLayout) -> Pair | None:
+        """Join the field of a client id with that of its secret."""
+        texts = [each for each in self._fields.values() if isinstance(each, TextField)]
+        ids = [each for each in texts if each.item.name.endswith("client_id")]
+        secrets = [each for each in self._fields.values() if isinstance(each, SecretField)]
+        if len(ids) != 1 or len(secrets) != 1:
+            return None
+        pair = Pair(ids[0], secrets[0])
+        column.addWidget(pair.note)
+        return pair
+
+    async def _say_where(self) -> None:
+        """Name the keychain before a secret is entered, or say that there is none."""
+        try:
+            text = tr("Goes straight into {keychain}.", keychain=await self._flow.keychain_name())
+        except ProblemError as error:
+            text = error.problem.happened
+        if isValid(self):
+            for field in self._fields.values():
+                if isinstance(field, SecretField):
+                    field.say_where(text)

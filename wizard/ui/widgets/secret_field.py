@@ -1,21 +1,23 @@
-"""A secret on its way into the keychain: pasted, kept, and never shown again."""
+"""A secret on its way into the keychain: pasted, kept, and shown again only on purpose."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wizard.language import tr
 from wizard.problems import ProblemError
 from wizard.secret import Secret
+from wizard.setup.pasted import tidy
 from wizard.setup.state import SecretPlace
 from wizard.setup.steps import Input
 from wizard.ui import theme
 from wizard.ui.widgets.buttons import Button
 from wizard.ui.widgets.field import Field
+from wizard.ui.widgets.reveal import Reveal
 from wizard.ui.widgets.secret_edit import SecretEdit
 from wizard.ui.widgets.surface import Icon, Strip
 from wizard.ui.widgets.text import Text
@@ -41,7 +43,12 @@ class _Edit(SecretEdit):
 
 
 class SecretField(Field):
-    """Asks for a secret until it has a place, then says where it is and offers to replace it."""
+    """Asks for a secret until it has a place, then says where it is and offers to replace it.
+
+    `kept`: a secret that was entered has its place now.
+    """
+
+    kept = Signal()
 
     def __init__(
         self,
@@ -49,26 +56,41 @@ class SecretField(Field):
         place: Callable[[], SecretPlace | None],
         keep: Keep,
         save: Callable[[Callable[[], Awaitable[None]]], None],
+        reveal: Reveal,
     ) -> None:
-        """`place` tells where the secret is; `keep` stores it; `save` runs that in the back."""
+        """`place` tells where the secret is; `keep` stores it; `save` runs that in the back.
+
+        `reveal` shows the secret that is kept.
+        """
         super().__init__(item)
         self._place = place
         self._keep = keep
         self._save = save
-        self.edit = _Edit(self._left)
+        self._reveal = reveal
+        self.edit = _Edit(self.store)
         self.edit.setObjectName(f"input:{item.name}")
         self.edit.setMinimumHeight(theme.FIELD)
         self.edit.setAccessibleName(item.label)
-        self.edit.setAccessibleDescription(tr("Goes straight into the keychain; never shown again"))
+        self.edit.setAccessibleDescription(tr("Goes straight into the keychain"))
         self.edit.textEdited.connect(self.clear_mark)
         self.label.setBuddy(self.edit)
         self.column.addWidget(self.edit)
+        self._goes = Text(muted=True)
+        self._goes.setObjectName(f"goes:{item.name}")
+        self._goes.hide()
+        self.column.addWidget(self._goes)
         self._kept = self._kept_line()
         self.column.addWidget(self._kept)
+        self.column.addWidget(reveal)
         self._refused = self._refused_strip()
         self.column.addWidget(self._refused)
         self.finish()
         self.refresh()
+
+    @property
+    def asking(self) -> bool:
+        """Tell whether the field is there to be filled in."""
+        return not self.edit.isHidden()
 
     @property
     def pending(self) -> bool:
@@ -78,8 +100,7 @@ class SecretField(Field):
     def refresh(self) -> None:
         """Show the field, or where its secret is."""
         place = self._place()
-        self.edit.setVisible(place is None)
-        self._kept.setVisible(place is not None)
+        self._ask(place is None)
         if place is not None:
             self._where.say(place_words(place))
             self._refused.hide()
@@ -92,7 +113,7 @@ class SecretField(Field):
             return
         self.edit.setReadOnly(True)
         try:
-            await self._keep(self.item.name, Secret(self.edit.text().strip()), memory_only)
+            await self._keep(self.item.name, Secret(tidy(self.edit.text())), memory_only)
         except ProblemError as error:
             still = tr("The secret is still in the field above.")
             self._refused.say(f"{error.problem.happened} {still}")
@@ -102,14 +123,26 @@ class SecretField(Field):
             self.edit.setReadOnly(False)
         self.edit.clear()
         self.refresh()
+        self.kept.emit()
+
+    def say_where(self, text: str) -> None:
+        """Say, under the field, where a secret that is entered goes."""
+        self._goes.say(text)
+        self._goes.setVisible(bool(text) and not self.edit.isHidden())
 
     def enter(self, secret: Secret) -> None:
         """Put a secret into the field, as if it were pasted."""
-        self._kept.hide()
-        self.edit.show()
+        self._ask(True)
         self.edit.setText(secret.reveal())
 
-    def _left(self) -> None:
+    def _ask(self, asking: bool) -> None:
+        self.edit.setVisible(asking)
+        self._goes.setVisible(asking and bool(self._goes.plain))
+        self._kept.setVisible(not asking)
+        self._reveal.conceal()
+
+    def store(self) -> None:
+        """Keep what was entered, in the background."""
         if self.pending:
             self._save(self.commit)
 
@@ -120,8 +153,7 @@ class SecretField(Field):
         self._save(hold)
 
     def _start_again(self) -> None:
-        self._kept.hide()
-        self.edit.show()
+        self._ask(True)
         self.setFocusProxy(self.edit)
         self.edit.setFocus()
 
@@ -134,6 +166,7 @@ class SecretField(Field):
         self._where = Text(tone=theme.Tone.MET)
         self._where.setObjectName(f"place:{self.item.name}")
         row.addWidget(self._where, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._reveal.button)
         self._replace = Button(tr("&Replace"), f"replace:{self.item.name}")
         self._replace.setAccessibleDescription(tr("Enter another {label}", label=self.item.label))
         self._replace.clicked.connect(self._start_again)
