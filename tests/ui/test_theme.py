@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.pictures import dark_palette
+from tests.ui.palettes import dark as dark_palette
 from wizard.ui import theme
 from wizard.ui.widgets.buttons import Button
 from wizard.ui.widgets.text import Text

@@ -10,8 +10,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from wizard.resource import resource
 
-_SIZES = (16, 20, 24, 32)  # px
-_RATIOS = (1.0, 2.0)  # device pixels a px
+_WINDOW_SIZES = (16, 24, 32, 48, 64, 128, 256)  # device pixels: which one is shown, nobody tells
 
 
 @lru_cache(maxsize=256)
@@ -26,25 +25,25 @@ def paint(painter: QPainter, name: str, colour: QColor, place: QRectF) -> None:
 
 
 @lru_cache(maxsize=256)
-def _icon(name: str, colour: str) -> QIcon:
-    icon = QIcon()
-    for size in _SIZES:
-        for ratio in _RATIOS:
-            pixmap = QPixmap(round(size * ratio), round(size * ratio))
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            paint(painter, name, QColor(colour), QRectF(pixmap.rect()))
-            painter.end()
-            pixmap.setDevicePixelRatio(ratio)
-            icon.addPixmap(pixmap)
-    return icon
+def _pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    paint(painter, name, QColor(colour), QRectF(pixmap.rect()))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
 
 
-def icon(name: str, colour: QColor) -> QIcon:
-    """Give an icon for a button, in this colour."""
-    return _icon(name, colour.name())
+def icon(name: str, colour: QColor, size: int, ratio: float) -> QIcon:
+    """Give an icon for a button: `size` px, drawn for a screen with `ratio` device pixels a px."""
+    return QIcon(_pixmap(name, colour.name(), size, ratio))
 
 
+@lru_cache(maxsize=1)
 def window_icon() -> QIcon:
     """Give the program's icon."""
-    return _icon("halo-setup", "#000000")
+    shown = QIcon()
+    for size in _WINDOW_SIZES:
+        shown.addPixmap(_pixmap("halo-setup", "#000000", size, 1.0))
+    return shown

@@ -38,6 +38,7 @@ def run(services: Services) -> int:
 
     async def main() -> None:
         window = Window(services)
+        window.fit(window.screen().availableGeometry())
         window.show()
         window.open_first()
         await closed.wait()

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from wizard.language import tr
-from wizard.ui import icons, theme
+from wizard.ui import icons, reading_order, theme
 from wizard.ui.announce import announce
+from wizard.ui.appearance import Appearance
 from wizard.ui.footer import Footer
 from wizard.ui.sidebar import Sidebar
 from wizard.ui.widgets.buttons import Button
+from wizard.ui.widgets.focus import FocusRing
 from wizard.ui.widgets.problem_strip import ProblemStrip
 from wizard.ui.widgets.removal import discard
 from wizard.ui.widgets.surface import Icon, Strip
 from wizard.ui.widgets.text import Elided, Text
+
+_WANTED = QSize(1040, 720)  # px
+_LEAST = QSize(720, 400)  # px; a screen of 1366 × 768 at 150 % leaves a window 910 × 430
+_FRAME = QSize(2 * theme.GRID, 5 * theme.GRID)  # px, what a title bar and borders may take
 
 
 class Rule(QWidget):
@@ -78,8 +85,8 @@ class Shell(QMainWindow):
         super().__init__()
         self.setWindowTitle("Halo Setup Wizard")
         self.setWindowIcon(icons.window_icon())
-        self.setMinimumSize(720, 520)
-        self.resize(1040, 720)
+        self.setMinimumSize(_LEAST)
+        self.resize(_WANTED)
         self.footer = Footer()
         self.sidebar = Sidebar()
         self.problem = ProblemStrip()
@@ -89,9 +96,17 @@ class Shell(QMainWindow):
         self._foot_line = Rule()
         self._banner = self._build_banner(practice)
         self._head = self._build_head()
-        self._stack = QStackedWidget()
-        self._scroll: QScrollArea | None = None
+        self._page: QWidget | None = None
+        self._scroll = self._build_scroll()
         self._lay_out()
+        self.problem.shown.connect(self._to_top)
+        self._ring = FocusRing(self)
+        self._appearance = Appearance(self)
+
+    def fit(self, screen: QRect) -> None:
+        """Be no larger than what a screen has to offer (px, without its task bar)."""
+        room = screen.size() - _FRAME
+        self.resize(_WANTED.boundedTo(room).expandedTo(_LEAST))
 
     def show_page(self, page: QWidget, title: str, lead: str) -> None:
         """Show a page under its title and sentence; the page before it is gone."""
@@ -100,18 +115,20 @@ class Shell(QMainWindow):
         self.title.say(title)
         self.lead.say(lead)
         self.lead.setVisible(bool(lead))
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setAccessibleName(title)
-        scroll.setWidget(page)
-        old, self._scroll = self._scroll, scroll
-        self._stack.addWidget(scroll)
-        self._stack.setCurrentWidget(scroll)
+        self._scroll.setAccessibleName(title)
+        old, self._page = self._page, page
+        self._place.addWidget(page, 1)
+        page.show()  # a layout would only do it a moment later
         if old is not None:
             discard(old)
+        self._to_top()
+
+    def in_place(self, change: Callable[[], None]) -> None:
+        """Change the page under the person's eyes: what is scrolled to stays."""
+        bar = self._scroll.verticalScrollBar()
+        before = bar.value()
+        change()
+        QTimer.singleShot(0, self, lambda: bar.setValue(before))
 
     def show_frame(self, *, steps: bool, foot: bool, setup: str = "") -> None:
         """Show or hide the steps and the foot; `setup` is the line at the top."""
@@ -142,6 +159,15 @@ class Shell(QMainWindow):
         self.notice.say(text)
         self.notice.show()
         announce(self.notice, text)
+        self._to_top()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        """Go with Tab in the order in which the window is read."""
+        reason = Qt.FocusReason
+        there = reading_order.step(self, self.focusWidget(), forward=forward)
+        if there is not None:
+            there.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
+        return there is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter presses the primary button; Escape cancels."""
@@ -172,9 +198,9 @@ class Shell(QMainWindow):
 
     def _build_head(self) -> QWidget:
         head = QWidget()
-        column = QVBoxLayout(head)
-        column.setContentsMargins(3 * theme.GRID, 2 * theme.GRID, 3 * theme.GRID, theme.GRID)
-        column.setSpacing(theme.GRID)
+        words = QVBoxLayout(head)
+        words.setContentsMargins(3 * theme.GRID, 2 * theme.GRID, 3 * theme.GRID, theme.GRID)
+        words.setSpacing(theme.GRID // 2)
         line = QHBoxLayout()
         line.setSpacing(2 * theme.GRID)
         self.title = Text()
@@ -189,20 +215,39 @@ class Shell(QMainWindow):
         line.addWidget(self._do_it, 0, Qt.AlignmentFlag.AlignTop)
         self.lead = Text(muted=True)
         self.lead.setObjectName("lead")
-        words = QVBoxLayout()
-        words.setSpacing(theme.GRID // 2)
         words.addLayout(line)
         words.addWidget(self.lead)
-        column.addLayout(words)
-        column.addWidget(self.notice)
-        column.addWidget(self.problem)
         return head
+
+    def _build_scroll(self) -> QScrollArea:
+        """Give what scrolls: messages, which may be long, and the page under them."""
+        messages = QVBoxLayout()
+        messages.setContentsMargins(3 * theme.GRID, 0, 3 * theme.GRID, 0)
+        messages.setSpacing(theme.GRID)
+        messages.addWidget(self.notice)
+        messages.addWidget(self.problem)
+        inside = QWidget()
+        self._place = QVBoxLayout(inside)
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self._place.setSpacing(theme.GRID)
+        self._place.addLayout(messages)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        return scroll
+
+    def _to_top(self) -> None:
+        """Show the beginning of the page, as soon as what is new there has its place."""
+        QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(0))
 
     def _lay_out(self) -> None:
         work = QVBoxLayout()
         work.setSpacing(0)
         work.addWidget(self._head)
-        work.addWidget(self._stack, 1)
+        work.addWidget(self._scroll, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.sidebar)

@@ -5,25 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QGuiApplication, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QScrollArea,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionFocusRect,
-    QVBoxLayout,
-    QWidget,
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
 )
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.language import tr
 from wizard.ui import icons, theme
 from wizard.ui.widgets.removal import discard
 from wizard.ui.widgets.text import tip
 
-WIDTH = 28 * theme.GRID  # px
+WIDTH = 28 * theme.GRID  # px, unless names or words need more
+WIDEST = 36 * theme.GRID  # px; what is longer still ends in "…"
 _ICON = 18  # px
+_ROW = 36  # px
+_ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 @dataclass(frozen=True)
@@ -46,7 +51,6 @@ class StepButton(QAbstractButton):
         super().__init__()
         self._entry = entry
         self.setObjectName(f"step:{entry.id}")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.update_to(entry)
@@ -55,15 +59,37 @@ class StepButton(QAbstractButton):
         """Show the step as it stands now."""
         self._entry = entry
         self.setText(entry.name)
+        # Tab stops at this step only; from there, the arrow keys lead to the others.
+        by_tab = Qt.FocusPolicy.StrongFocus if entry.current else Qt.FocusPolicy.ClickFocus
+        self.setFocusPolicy(by_tab)
         spoken = f"{entry.name}: {entry.word}"
         self.setAccessibleName(tr("{step}, this page", step=spoken) if entry.current else spoken)
         self.setAccessibleDescription(entry.title)
-        self.setToolTip(tip(f"{entry.title}: {entry.word}"))
+        self.setToolTip(tip(f"{spoken}\n{entry.title}"))
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Give one line."""
-        return QSize(WIDTH, max(36, self.fontMetrics().height() + 2 * theme.GRID))
+        """Give one line that shows all."""
+        name = QFontMetrics(self._name_font(bold=True)).horizontalAdvance(self._entry.name)
+        word = QFontMetrics(self._word_font()).horizontalAdvance(self._entry.word)
+        width = _ICON + name + word + 5 * theme.GRID
+        return QSize(width, max(_ROW, self.fontMetrics().height() + 2 * theme.GRID))
+
+    def _name_font(self, *, bold: bool) -> QFont:
+        return theme.scaled(self.font(), 1, theme.BOLD) if bold else self.font()
+
+    def _word_font(self) -> QFont:
+        return theme.scaled(self.font(), 0.92)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Go there with Enter, too: else it would press the window's primary button."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() in _ARROWS:
+            event.ignore()  # the list of steps knows which one is next
+        else:
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Show the hover."""
@@ -87,43 +113,31 @@ class StepButton(QAbstractButton):
         top = (self.height() - _ICON) / 2
         icons.paint(painter, entry.icon, tone, QRectF(inside.left(), top, _ICON, _ICON))
         words = inside.adjusted(_ICON + theme.GRID, 0, 0, 0)
-        painter.setFont(theme.scaled(self.font(), 0.92))
+        painter.setFont(self._word_font())
         width = painter.fontMetrics().horizontalAdvance(entry.word)
         painter.setPen(tone)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(words, middle | Qt.AlignmentFlag.AlignRight, entry.word)
-        if entry.current:
-            painter.setFont(theme.scaled(self.font(), 1, theme.BOLD))
-        else:
-            painter.setFont(self.font())
+        painter.setFont(self._name_font(bold=entry.current))
         painter.setPen(palette.color(QPalette.ColorRole.WindowText))
         room = words.width() - width - theme.GRID
         name = painter.fontMetrics().elidedText(entry.name, Qt.TextElideMode.ElideRight, room)
         painter.drawText(words, middle | Qt.AlignmentFlag.AlignLeft, name)
-        if self.hasFocus():
-            self._draw_focus(painter, self.rect().adjusted(3, 2, -3, -2))
 
     def _draw_ground(self, painter: QPainter, palette: QPalette) -> None:
+        current, hovered = self._entry.current, self.underMouse()
+        if not current and not hovered:
+            return
         accent = theme.colour(theme.Tone.ACCENT, palette)
-        ground = palette.color(QPalette.ColorRole.Window)
-        place = QRectF(self.rect()).adjusted(2, 1, -2, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if self._entry.current:
-            painter.setBrush(theme.mix(accent, ground, 0.14))
-            painter.drawRoundedRect(place, 5, 5)
+        # Without a ground of its own, a border tells it.
+        border = QPen(accent, 1) if theme.is_high_contrast(palette) else Qt.PenStyle.NoPen
+        painter.setPen(border)
+        painter.setBrush(theme.chosen(palette) if current else theme.chosen(palette, share=0.07))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(2.5, 1.5, -2.5, -1.5), 5, 5)
+        if current:
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(accent)
             painter.drawRoundedRect(QRectF(2, 9, 3, self.height() - 18), 1.5, 1.5)
-        elif self.underMouse():
-            painter.setBrush(theme.mix(accent, ground, 0.07))
-            painter.drawRoundedRect(place, 5, 5)
-
-    def _draw_focus(self, painter: QPainter, place: QRect) -> None:
-        option = QStyleOptionFocusRect()
-        option.initFrom(self)
-        option.rect = place
-        option.backgroundColor = self.palette().color(QPalette.ColorRole.Window)
-        primitive = QStyle.PrimitiveElement.PE_FrameFocusRect
-        self.style().drawPrimitive(primitive, option, painter, self)
 
 
 class Sidebar(QScrollArea):
@@ -147,6 +161,17 @@ class Sidebar(QScrollArea):
         self.setWidget(inside)
         self._buttons: dict[str, StepButton] = {}
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Move from step to step with the arrow keys."""
+        buttons = list(self._buttons.values())
+        here = next((place for place, each in enumerate(buttons) if each.hasFocus()), None)
+        if here is None or event.key() not in _ARROWS:
+            super().keyPressEvent(event)
+            return
+        there = buttons[min(max(here + _ARROWS[Qt.Key(event.key())], 0), len(buttons) - 1)]
+        there.setFocus(Qt.FocusReason.TabFocusReason)
+        self.ensureWidgetVisible(there)
+
     def show_steps(self, entries: Sequence[Entry]) -> None:
         """Show these steps."""
         if list(self._buttons) != [entry.id for entry in entries]:
@@ -155,6 +180,15 @@ class Sidebar(QScrollArea):
             self._buttons[entry.id].update_to(entry)
             if entry.current:
                 self.ensureWidgetVisible(self._buttons[entry.id], 0, 5 * theme.GRID)
+        self._widen()
+
+    def _widen(self) -> None:
+        """Be as wide as the longest step, within bounds, whatever language it is in."""
+        needed = max((button.sizeHint().width() for button in self._buttons.values()), default=0)
+        margins = self._column.contentsMargins()
+        bar = self.verticalScrollBar().sizeHint().width()
+        needed += margins.left() + margins.right() + bar
+        self.setFixedWidth(min(max(WIDTH, needed), WIDEST))
 
     def _rebuild(self, entries: Sequence[Entry]) -> None:
         for button in self._buttons.values():

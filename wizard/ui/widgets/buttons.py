@@ -14,6 +14,7 @@ from wizard.ui.announce import announce
 from wizard.ui.widgets.text import tip
 
 _COPIED_FOR = 1500  # ms that a copy button says so
+_REDRAWN = (QEvent.Type.PaletteChange, QEvent.Type.DevicePixelRatioChange)
 
 
 class Button(QPushButton):
@@ -27,6 +28,8 @@ class Button(QPushButton):
         self.setObjectName(name)
         self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if QApplication.style().name() != "macos":  # there, a button has one height or another look
+            self.setMinimumHeight(theme.FIELD)
         self._dress()
 
     def relabel(self, text: str) -> None:
@@ -45,11 +48,12 @@ class Button(QPushButton):
         """Tell whether this is the primary button."""
         return self._primary
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+    def event(self, event: QEvent) -> bool:
+        """Follow the system from light to dark, and the window from screen to screen."""
+        done = super().event(event)
+        if event.type() in _REDRAWN:
             self._dress()
+        return done
 
     def _dress(self) -> None:
         palette = QPalette()  # takes every colour from the system but those that are set here
@@ -60,7 +64,8 @@ class Button(QPushButton):
         if self._icon:
             role = QPalette.ColorRole.ButtonText
             shown = self.palette().color(QPalette.ColorGroup.Active, role)
-            self.setIcon(icons.icon(self._icon, shown))
+            size = self.iconSize().width()
+            self.setIcon(icons.icon(self._icon, shown, size, self.devicePixelRatioF()))
 
 
 class Tool(QToolButton):
@@ -82,13 +87,22 @@ class Tool(QToolButton):
         self._icon, self._tone = icon, tone
         palette = QGuiApplication.palette()
         shown = theme.colour(tone, palette) if tone else theme.muted(palette)
-        self.setIcon(icons.icon(icon, shown))
+        size = self.iconSize().width()
+        self.setIcon(icons.icon(icon, shown, size, self.devicePixelRatioF()))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+    def event(self, event: QEvent) -> bool:
+        """Follow the system from light to dark, and the window from screen to screen."""
+        done = super().event(event)
+        if event.type() in _REDRAWN:
             self.draw(self._icon, self._tone)
+        return done
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Let Enter press it, too: else it would press the window's primary button."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class CopyButton(Tool):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from wizard.language import tr
@@ -16,6 +16,8 @@ from wizard.ui.widgets.text import Text
 
 class ProblemStrip(Strip):
     """Hidden until there is a problem to show."""
+
+    shown = Signal()
 
     def __init__(self) -> None:
         super().__init__("warning", theme.Tone.MISSING, name="error")
@@ -51,6 +53,7 @@ class ProblemStrip(Strip):
         self.setAccessibleName(words)
         self.show()
         announce(self, words, urgent=True)
+        self.shown.emit()
 
     def clear(self) -> None:
         """Hide it."""

@@ -105,8 +105,8 @@ class Text(QLabel):
             shown = theme.colour(self._tone, system)
         elif self._muted:
             shown = theme.muted(system)
-        palette = self.palette()
-        if palette.color(QPalette.ColorRole.WindowText) != shown:
+        if self.palette().color(QPalette.ColorRole.WindowText) != shown:
+            palette = QPalette()  # takes every colour from the system but this one
             palette.setColor(QPalette.ColorRole.WindowText, shown)
             self.setPalette(palette)
 

@@ -1,0 +1,579 @@
+"""Every page of the window in its states, to be drawn and measured.
+
+A scene is one entry: a coroutine under `@scene(name)` that takes a `Studio`, a window in a made
+world, and brings it into the state that its name tells. Names are `page-state`.
+"""
+
+import asyncio
+import datetime as dt
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.fakes import World, day, finding
+from wizard.checks.findings import Finding, KnownBy, State
+from wizard.halo.records import Instance
+from wizard.problems import problem
+from wizard.profiles.catalog import Catalog
+from wizard.profiles.requirements import requirements
+from wizard.profiles.schema import FieldRow, GivenStep, Profile, ScreenStep, Source
+from wizard.secret import Secret
+from wizard.setup.state import SecretPlace
+from wizard.ui.pages.base import StepPage
+from wizard.ui.services import Services
+from wizard.ui.window import Window
+
+WIDE = (1040, 720)  # px, as the window opens
+_SLOW = 0.3  # s, until the sign that something runs is shown
+
+RARE = Profile(
+    format=1,
+    id="rare",
+    name="Rare",
+    summary="Has the steps that no built-in guide has.",
+    source=Source(title="Rare guide", publisher="Rare", seen=dt.date(2026, 11, 22)),
+    prerequisites=(),
+    steps=(
+        GivenStep(name="token", label="Enrolment key"),
+        ScreenStep(
+            title="Set the notification",
+            menu=("Configuration", "Notifications"),
+            rows=(
+                FieldRow(label="Send to", value="Rare"),
+                FieldRow(label="Trigger", value="Ticket updated", note="for every ticket type"),
+            ),
+        ),
+    ),
+)
+
+
+class Studio:
+    """A window in a made world."""
+
+    def __init__(self, profile_id: str = "liongard", *, practice: bool = False) -> None:
+        profiles = Catalog().all()
+        self.world = World(*profiles)
+        self.profile = {each.id: each for each in (*profiles, RARE)}[profile_id]
+        self.world.inspector.everything = tuple(each.id for each in requirements(self.profile))
+
+        async def helper(*_: object) -> dict[str, str | Secret]:
+            return {}
+
+        self.window = Window(
+            Services(
+                profiles=self.world.profiles,
+                records=self.world.records,
+                open_flow=self.world.open_flow,
+                practice=practice,
+                helper=helper if practice else None,
+                open_url=self.world.opened.append,
+                person="anna",
+                open_practice=None if practice else lambda: None,
+            )
+        )
+        self.window.resize(*WIDE)
+        self.window.show()
+
+    @property
+    def page(self) -> StepPage:
+        """Give the page that is shown."""
+        return self.window._journey._page
+
+    async def begin(self) -> None:
+        """Begin a setup."""
+        self.window.begin(self.profile, None)
+        await settle()
+
+    async def at(self, kind: str) -> None:
+        """Begin a setup, find the instance, and go to the step of this kind."""
+        await self.begin()
+        flow = self.world.flow
+        if kind != "connection":
+            flow.answer("connection", "sign_in" if kind == "sign_in" else "admin")
+        flow.answer("address", "https://acme.halopsa.com")
+        await flow.check()
+        self.page.fill()
+        flow.answer("agent_name", "liongard")
+        await self.to(kind)
+
+    async def to(self, kind: str) -> None:
+        """Go to the step of this kind; those before it are done."""
+        flow = self.world.flow
+        if kind in ("application", "credentials", "scopes", "proof", "hand_over", "note", "done"):
+            flow.answer("client_id", "8f1f2a39-6d2a-4f54-8f3e-3a5f0f8a7c21")
+            if kind not in ("application", "credentials"):
+                await flow.keep_secret("client_secret", Secret("z" * 36))
+        for step in flow.steps:
+            if step.kind == kind:
+                self.window._journey.go(step.id)
+                break
+            if flow.current.id != step.id:
+                flow.go(step.id)
+            if step.requirements:
+                await flow.check()
+            flow.next()
+        await settle()
+
+    async def check(self) -> None:
+        """Check the step."""
+        self.window._journey.check()
+        await settle()
+
+    async def hold(self) -> None:
+        """Check the step, and keep the check from ending."""
+        self.world.inspector.gate = asyncio.Event()
+        self.window._journey.check()
+        await asyncio.sleep(_SLOW)
+        await settle()
+
+    async def close(self) -> None:
+        """Close the window, for good."""
+        if self.world.inspector.gate is not None:
+            self.world.inspector.gate.set()
+            self.world.inspector.gate = None
+        await self.window.bridge.settled()
+        self.window.close()
+        await self.window.finish()
+        self.window.deleteLater()
+        await settle()
+
+
+Play = Callable[[Studio], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One page in one state."""
+
+    name: str
+    play: Play
+    profile: str = "liongard"
+    practice: bool = False
+
+    async def set_up(self) -> Studio:
+        """Give a window that shows it."""
+        studio = Studio(self.profile, practice=self.practice)
+        await self.play(studio)
+        await settle()
+        return studio
+
+
+SCENES: dict[str, Scene] = {}
+
+
+def scene(name: str, **options: Any) -> Callable[[Play], Play]:
+    """Add a scene; options: `profile`, `practice`."""
+
+    def add(play: Play) -> Play:
+        assert name not in SCENES
+        SCENES[name] = Scene(name, play, **options)
+        return play
+
+    return add
+
+
+async def settle() -> None:
+    """Let tasks, layouts and deletions run."""
+    for _ in range(6):
+        await asyncio.sleep(0.004)
+        QApplication.sendPostedEvents(None, 0)
+
+
+# -- without a setup ------------------------------------------------------------------------
+
+
+@scene("home-empty")
+async def _(studio: Studio) -> None:
+    studio.window.show_home()
+
+
+@scene("home-full")
+async def _(studio: Studio) -> None:
+    await studio.at("done")
+    _more_setups(studio)
+    studio.window.show_home()
+
+
+@scene("home-practice", practice=True)
+async def _(studio: Studio) -> None:
+    studio.window.show_home()
+
+
+@scene("home-error")
+async def _(studio: Studio) -> None:
+    studio.window.show_home()
+    studio.window.problem.show_problem(problem("records.unwritable", "No space left on device"))
+
+
+@scene("choose-empty")
+async def _(studio: Studio) -> None:
+    studio.window.show_choice()
+
+
+@scene("choose-chosen")
+async def _(studio: Studio) -> None:
+    studio.window.show_choice()
+    studio.window._choose.choose("watchguard-cloud")
+
+
+@scene("choose-nothing")
+async def _(studio: Studio) -> None:
+    studio.window.show_choice()
+    studio.window._choose.search.setText("connectwise")
+
+
+# -- finding HaloPSA ------------------------------------------------------------------------
+
+
+@scene("instance-empty")
+async def _(studio: Studio) -> None:
+    await studio.begin()
+
+
+@scene("instance-practice", practice=True)
+async def _(studio: Studio) -> None:
+    await studio.begin()
+
+
+@scene("instance-needed")
+async def _(studio: Studio) -> None:
+    await studio.begin()
+    await studio.check()
+
+
+@scene("instance-busy")
+async def _(studio: Studio) -> None:
+    await _address(studio)
+    await studio.hold()
+
+
+@scene("instance-error")
+async def _(studio: Studio) -> None:
+    await _address(studio)
+    detail = "acme.halopsa.com: Name or service not known"
+    studio.world.inspector.problem = problem("network.dns", detail)
+    await studio.check()
+
+
+@scene("instance-met")
+async def _(studio: Studio) -> None:
+    await _address(studio)
+    await studio.check()
+
+
+@scene("instance-unknown")
+async def _(studio: Studio) -> None:
+    web = "https://helpdesk.example.co.uk"
+    studio.world.inspector.instance = Instance(
+        web, f"{web}/api", f"{web}/auth", None, discovered=False
+    )
+    await _address(studio)
+    await studio.check()
+
+
+async def _address(studio: Studio) -> None:
+    await studio.begin()
+    studio.world.flow.answer("address", "https://acme.halopsa.com")
+    studio.page.fill()
+
+
+# -- the pages with rows, each in each state ------------------------------------------------
+
+
+def _first(studio: Studio, state: State) -> None:
+    """Let a check of the step find its first requirement in this state, the rest met."""
+    step = studio.world.flow.current
+    name = next(iter(step.requirements)) if step.requirements != ("*",) else "scope:read:tickets"
+    studio.world.inspector.findings[name] = _found(name, state)
+
+
+def _found(name: str, state: State) -> Finding:
+    link = "https://acme.halopsa.com/config/agents/7"
+    if state is State.MISSING:
+        seen = ("agent 'liongard' carries Tx = 1 (Read Only)", "role 'Techniker' carries no Tx")
+        what = name.partition(":")[2] or "it"
+        remedy = f"Agents > liongard > Permissions > Edit: set {what}, and save."
+        return finding(name, state, evidence=seen, remedy=remedy, link=link)
+    if state is State.UNKNOWN:
+        seen = ("the answer carries no claims of the role 'Techniker für Außendienst'",)
+        return finding(name, state, evidence=seen, remedy="Look in HaloPSA, then confirm it.")
+    return finding(name, state, link=link)
+
+
+async def _nothing(studio: Studio) -> None: ...
+
+
+async def _met(studio: Studio) -> None:
+    await studio.check()
+
+
+async def _missing(studio: Studio) -> None:
+    _first(studio, State.MISSING)
+    await studio.check()
+
+
+async def _unknown(studio: Studio) -> None:
+    _first(studio, State.UNKNOWN)
+    await studio.check()
+
+
+async def _excess(studio: Studio) -> None:
+    _first(studio, State.EXCESS)
+    await studio.check()
+
+
+async def _confirmed(studio: Studio) -> None:
+    await _unknown(studio)
+    studio.page.row_actions().confirm(next(iter(studio.world.inspector.findings)))
+
+
+async def _error(studio: Studio) -> None:
+    studio.world.inspector.problem = problem("token.invalid_client", "HTTP 400 invalid_client")
+    await studio.check()
+
+
+STATES = {
+    "empty": _nothing,
+    "busy": Studio.hold,
+    "met": _met,
+    "missing": _missing,
+    "unknown": _unknown,
+    "excess": _excess,
+    "confirmed": _confirmed,
+    "error": _error,
+}
+WITH_ROWS = {  # page: the profile that shows most of it
+    "admin_application": "liongard",
+    "role": "topleft",
+    "agent": "topleft",
+    "permissions": "perimeters",
+    "teams": "liongard",
+    "application": "liongard",
+    "scopes": "watchguard-cloud",
+    "proof": "liongard",
+}
+
+
+def _add_pages_with_rows() -> None:
+    for page, profile in WITH_ROWS.items():
+        for state, bring in STATES.items():
+
+            async def play(studio: Studio, page: str = page, bring: Play = bring) -> None:
+                await studio.at(page)
+                if page == "admin_application":
+                    await _let_in(studio)
+                await bring(studio)
+
+            scene(f"{page}-{state}", profile=profile)(play)
+
+
+async def _let_in(studio: Studio) -> None:
+    flow = studio.world.flow
+    await flow.keep_secret("admin_client_secret", Secret("x" * 40))
+    flow.answer("admin_client_id", "4d6c4c0e-3d1f-4c1e-9f5a-2f5f0d7f9b11")
+    studio.page.fill()
+
+
+_add_pages_with_rows()
+
+
+@scene("connection-empty")
+async def _(studio: Studio) -> None:
+    await studio.at("connection")
+
+
+@scene("admin_application-new")
+async def _(studio: Studio) -> None:
+    await studio.at("admin_application")
+
+
+@scene("permissions-some")
+async def _(studio: Studio) -> None:
+    await studio.at("permissions")
+    _some_left(studio)
+    await studio.check()
+
+
+@scene("permissions-practice", profile="perimeters", practice=True)
+async def _(studio: Studio) -> None:
+    await studio.at("permissions")
+    _some_left(studio)
+    await studio.check()
+
+
+@scene("proof-some")
+async def _(studio: Studio) -> None:
+    await studio.at("proof")
+    _some_left(studio)
+    await studio.check()
+
+
+@scene("role-notice", profile="topleft")
+async def _(studio: Studio) -> None:
+    await studio.at("role")
+    studio.window.tell(
+        "Enter again: Client Secret (Id and secret). It was held for an earlier session only."
+    )
+
+
+@scene("given-empty", profile="rare")
+async def _(studio: Studio) -> None:
+    await studio.at("given")
+
+
+@scene("screen-unknown", profile="rare")
+async def _(studio: Studio) -> None:
+    await studio.at("screen")
+
+
+@scene("screen-confirmed", profile="rare")
+async def _(studio: Studio) -> None:
+    await studio.at("screen")
+    studio.page.row_actions().confirm(studio.world.flow.current.fill_in[0].requirement)
+
+
+# -- the secret, and the end ----------------------------------------------------------------
+
+
+@scene("credentials-empty")
+async def _(studio: Studio) -> None:
+    await studio.at("credentials")
+    studio.world.flow.answer("client_id", "")
+    studio.page.fill()
+
+
+@scene("credentials-no-keychain")
+async def _(studio: Studio) -> None:
+    await studio.at("credentials")
+    studio.world.keychain.missing = True
+    studio.page.enter_secret("client_secret", Secret("z" * 36))
+    await studio.check()
+
+
+async def _with_secret(studio: Studio) -> None:
+    await studio.at("credentials")
+    studio.page.enter_secret("client_secret", Secret("z" * 36))
+    await studio.page.commit()
+
+
+def _add_credentials() -> None:
+    for state in ("busy", "met", "missing", "unknown", "error"):
+
+        async def play(studio: Studio, bring: Play = STATES[state]) -> None:
+            await _with_secret(studio)
+            await bring(studio)
+
+        scene(f"credentials-{state}")(play)
+
+
+_add_credentials()
+
+
+@scene("hand_over-met")
+async def _(studio: Studio) -> None:
+    await studio.at("hand_over")
+
+
+@scene("hand_over-asks", profile="perimeters", practice=True)
+async def _(studio: Studio) -> None:
+    await studio.at("application")
+    for step in studio.world.flow.steps:
+        if step.kind == "hand_over":
+            studio.world.flow.answer("client_id", "")
+            studio.window._journey.go(step.id)
+
+
+@scene("note-empty")
+async def _(studio: Studio) -> None:
+    await studio.at("note")
+
+
+@scene("done-met")
+async def _(studio: Studio) -> None:
+    await studio.at("done")
+
+
+@scene("done-missing")
+async def _(studio: Studio) -> None:
+    await studio.at("proof")
+    _some_left(studio)
+    await studio.check()
+    studio.window._journey.go("done")
+
+
+@scene("done-unknown")
+async def _(studio: Studio) -> None:
+    await studio.at("scopes")
+    studio.window._journey.go("done")
+
+
+def _some_left(studio: Studio) -> None:
+    inspector = studio.world.inspector
+    inspector.findings = {
+        "permission:Tickets Access Level": finding(
+            "permission:Tickets Access Level",
+            State.MISSING,
+            wanted="Read and Modify",
+            found="Read Only",
+            evidence=(
+                "agent 'liongard' carries Tx = 1 (Read Only)",
+                "role 'Techniker' carries no Tx",
+            ),
+            remedy="Agents > liongard > Permissions > Edit: set Tickets Access Level to"
+            " Read and Modify, and save.",
+            link="https://acme.halopsa.com/config/agents/7",
+        ),
+        "permission:Can edit closed Tickets": finding(
+            "permission:Can edit closed Tickets",
+            State.UNKNOWN,
+            evidence=("the answer carries no claims of the role 'Techniker für Außendienst'",),
+            remedy="Look in HaloPSA and confirm it by hand.",
+        ),
+        "permission:Customers Access Level": finding(
+            "permission:Customers Access Level",
+            State.EXCESS,
+            wanted="Read Only",
+            found="Read and Modify",
+        ),
+        "probe:GET /Tickets": finding(
+            "probe:GET /Tickets",
+            State.MISSING,
+            wanted="200",
+            found="403",
+            because="permission:Tickets Access Level",
+        ),
+    }
+
+
+def _more_setups(studio: Studio) -> None:
+    base = studio.world.flow.state
+    records = studio.world.records
+    place = SecretPlace("x", True, "GNOME Keyring")
+    for number, name, changes in (
+        (7, "watchguard-cloud", {"step": "permissions", "finished": None}),
+        (8, "topleft", {"step": "instance", "finished": None, "answers": {}}),
+        (9, "perimeters", {"finished": day("2026-11-02"), "secrets": {"client_secret": place}}),
+        (
+            6,
+            "liongard",
+            {
+                "finished": day("2026-10-14"),
+                "findings": {
+                    "proof": (
+                        finding("token"),
+                        finding("x", State.MISSING),
+                        finding("y", State.UNKNOWN, known_by=KnownBy.NONE),
+                    )
+                },
+                "answers": base.answers
+                | {"web": "https://service.werkstatt-muenchen-und-umland.example"},
+            },
+        ),
+    ):
+        records.save(
+            base.with_(
+                id=f"old{number}", profile_id=name, created=day(f"2026-10-0{number}"), **changes
+            )
+        )
