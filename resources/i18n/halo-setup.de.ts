@@ -29,7 +29,11 @@
     </message>
     <message>
         <source>&amp;Go on</source>
-        <translation>&amp;Fortfahren</translation>
+        <translation>F&amp;ortfahren</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>&amp;Verbergen</translation>
     </message>
     <message>
         <source>&amp;Keep it</source>
@@ -56,6 +60,10 @@
         <translation>Seite des Anbieters ö&amp;ffnen</translation>
     </message>
     <message>
+        <source>&amp;Paste</source>
+        <translation>E&amp;infügen</translation>
+    </message>
+    <message>
         <source>&amp;Practice</source>
         <translation>Ü&amp;ben</translation>
     </message>
@@ -66,6 +74,10 @@
     <message>
         <source>&amp;Replace</source>
         <translation>E&amp;rsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>An&amp;zeigen</translation>
     </message>
     <message>
         <source>&amp;Start</source>
@@ -178,6 +190,10 @@
     <message>
         <source>Before you start</source>
         <translation>Bevor Sie beginnen</translation>
+    </message>
+    <message>
+        <source>Both were in what you pasted: each is in its own field now.</source>
+        <translation>Beides war in dem, was Sie eingefügt haben: Jedes steht jetzt in seinem Feld.</translation>
     </message>
     <message>
         <source>Cancelled. What was found before stays.</source>
@@ -608,8 +624,12 @@
         <translation>Gehen Sie zu „Anmeldung“ und wählen Sie „Mit dem Browser anmelden“.</translation>
     </message>
     <message>
-        <source>Goes straight into the keychain; never shown again</source>
-        <translation>Kommt direkt in den Schlüsselbund; wird nie wieder angezeigt</translation>
+        <source>Goes straight into the keychain</source>
+        <translation>Kommt direkt in den Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Goes straight into {keychain}.</source>
+        <translation>Kommt direkt in {keychain}.</translation>
     </message>
     <message>
         <source>Guide: {title} · {publisher} · seen {day}</source>
@@ -770,6 +790,10 @@
     <message>
         <source>Hand-over</source>
         <translation>Übergabe</translation>
+    </message>
+    <message>
+        <source>Hidden again in {seconds} s</source>
+        <translation>In {seconds} s wieder verborgen</translation>
     </message>
     <message>
         <source>Ho&amp;me</source>
@@ -936,6 +960,10 @@
         <translation>Sehen Sie den Abschnitt {section} durch und bestätigen Sie ihn hier.</translation>
     </message>
     <message>
+        <source>Looking again in {seconds} s. {problem}</source>
+        <translation>Nächster Blick in {seconds} s. {problem}</translation>
+    </message>
+    <message>
         <source>Looking at HaloPSA…</source>
         <translation>HaloPSA wird geprüft…</translation>
     </message>
@@ -950,6 +978,10 @@
     <message>
         <source>Looking at the roles</source>
         <translation>Die Rollen werden gelesen</translation>
+    </message>
+    <message>
+        <source>Looks at HaloPSA while this page is open. Switch it off to check by hand.</source>
+        <translation>Sieht in HaloPSA nach, solange diese Seite offen ist. Schalten Sie es aus, um selbst zu prüfen.</translation>
     </message>
     <message>
         <source>Make one application for the wizard, once per instance. Then sign in with the browser.</source>
@@ -1020,6 +1052,18 @@
         <translation>Noch nicht nachgewiesen. Wählen Sie „Jetzt prüfen“, um es zu versuchen.</translation>
     </message>
     <message>
+        <source>Not watching yet: {labels} needed</source>
+        <translation>Noch keine Beobachtung, es fehlt: {labels}</translation>
+    </message>
+    <message>
+        <source>Not watching: nothing has changed for long</source>
+        <translation>Keine Beobachtung: Lange hat sich nichts geändert</translation>
+    </message>
+    <message>
+        <source>Not watching: switched off</source>
+        <translation>Keine Beobachtung: ausgeschaltet</translation>
+    </message>
+    <message>
         <source>Not yet: {number} of {total} are missing, and {unknown} could not be checked.</source>
         <translation>Noch nicht: {number} von {total} fehlen, und {unknown} ließen sich nicht prüfen.</translation>
     </message>
@@ -1066,6 +1110,10 @@
     <message>
         <source>Nothing secret is in the saved setup; the secret stays in the keychain.</source>
         <translation>In der gespeicherten Einrichtung steht nichts Geheimes; das Secret bleibt im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Nothing to see here with these credentials</source>
+        <translation>Mit diesen Zugangsdaten ist hier nichts zu sehen</translation>
     </message>
     <message>
         <source>Nothing was checked.</source>
@@ -1148,10 +1196,6 @@
         <translation>Öffnen Sie die Registerkarte Departments &amp; Teams des Agenten, wählen Sie Edit, fügen Sie es hinzu und speichern Sie.</translation>
     </message>
     <message>
-        <source>Open the agent&apos;s Permissions tab, look at the row, and confirm it here.</source>
-        <translation>Öffnen Sie die Registerkarte Permissions des Agenten, sehen Sie nach der Zeile und bestätigen Sie sie hier.</translation>
-    </message>
-    <message>
         <source>Open the agent, add “{name}” under Roles, and save.</source>
         <translation>Öffnen Sie den Agenten, fügen Sie unter Roles „{name}“ hinzu und speichern Sie.</translation>
     </message>
@@ -1216,6 +1260,18 @@
         <translation>Fügen Sie sie hier ein und wählen Sie „Suchen“.</translation>
     </message>
     <message>
+        <source>Paused for {seconds} s to spare HaloPSA</source>
+        <translation>{seconds} s Pause, um HaloPSA zu schonen</translation>
+    </message>
+    <message>
+        <source>Paused for {seconds} s: HaloPSA asks to wait</source>
+        <translation>{seconds} s Pause: HaloPSA bittet zu warten</translation>
+    </message>
+    <message>
+        <source>Paused for {seconds} s: HaloPSA refuses the sign-in</source>
+        <translation>{seconds} s Pause: HaloPSA lehnt die Anmeldung ab</translation>
+    </message>
+    <message>
         <source>Permissions</source>
         <translation>Berechtigungen</translation>
     </message>
@@ -1261,7 +1317,7 @@
     </message>
     <message>
         <source>Puts it on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt es in die Zwischenablage</translation>
     </message>
     <message>
         <source>Read HaloPSA&apos;s own message in the details, compare the application with this step, and sign in again.</source>
@@ -1392,6 +1448,14 @@
         <translation>Einstellen auf</translation>
     </message>
     <message>
+        <source>Shows the {label} for some seconds</source>
+        <translation>Zeigt es für einige Sekunden: {label}</translation>
+    </message>
+    <message>
+        <source>Shows those that match as you type</source>
+        <translation>Zeigt beim Tippen, was passt</translation>
+    </message>
+    <message>
         <source>Sign in again and choose Allow. If nobody refused, see that Allow Agent Logins is ticked on the application.</source>
         <translation>Melden Sie sich erneut an und wählen Sie Allow. Hat niemand abgelehnt, sehen Sie nach, ob in der Anwendung Allow Agent Logins angehakt ist.</translation>
     </message>
@@ -1424,6 +1488,10 @@
         <translation>In diesem Programm ist etwas schiefgegangen.</translation>
     </message>
     <message>
+        <source>Spaces, quotes or a label around it were taken off.</source>
+        <translation>Leerzeichen, Anführungszeichen oder eine Beschriftung darum wurden entfernt.</translation>
+    </message>
+    <message>
         <source>Starting…</source>
         <translation>Es geht los…</translation>
     </message>
@@ -1444,6 +1512,10 @@
         <translation>Noch auszufüllen: {labels}.</translation>
     </message>
     <message>
+        <source>Switched off: choose Check now to look at HaloPSA.</source>
+        <translation>Ausgeschaltet: Wählen Sie „Jetzt prüfen“, um in HaloPSA nachzusehen.</translation>
+    </message>
+    <message>
         <source>Take it back</source>
         <translation>Zurücknehmen</translation>
     </message>
@@ -1462,6 +1534,18 @@
     <message>
         <source>Tenant</source>
         <translation>Tenant</translation>
+    </message>
+    <message>
+        <source>That is the Client ID once more. The Client Secret is about twice as long.</source>
+        <translation>Das ist noch einmal die Client ID. Das Client Secret ist etwa doppelt so lang.</translation>
+    </message>
+    <message>
+        <source>That was the Client ID: it is in its own field now. Copy the Client Secret next.</source>
+        <translation>Das war die Client ID: Sie steht jetzt in ihrem Feld. Kopieren Sie als Nächstes das Client Secret.</translation>
+    </message>
+    <message>
+        <source>That was the Client Secret: it is in its own field now.</source>
+        <translation>Das war das Client Secret: Es steht jetzt in seinem Feld.</translation>
     </message>
     <message>
         <source>The address starts with http://, so the secret would travel unencrypted.</source>
@@ -1632,6 +1716,10 @@
         <translation>Das Secret ist nicht mehr im Schlüsselbund.</translation>
     </message>
     <message>
+        <source>The secret is on the screen</source>
+        <translation>Das Secret ist auf dem Bildschirm zu sehen</translation>
+    </message>
+    <message>
         <source>The secret is still in the field above.</source>
         <translation>Das Secret steht noch im Feld darüber.</translation>
     </message>
@@ -1740,6 +1828,10 @@
         <translation>Das ist keine Webadresse.</translation>
     </message>
     <message>
+        <source>This looks like a Client ID, not like a secret. Compare it with HaloPSA.</source>
+        <translation>Das sieht nach einer Client ID aus, nicht nach einem Secret. Vergleichen Sie es mit HaloPSA.</translation>
+    </message>
+    <message>
         <source>This looks like a secret in a field that is saved, so nothing was saved.</source>
         <translation>In einem Feld, das gespeichert wird, steht etwas, das wie ein Secret aussieht; deshalb wurde nichts gespeichert.</translation>
     </message>
@@ -1826,6 +1918,14 @@
     <message>
         <source>Wait until the rolling window has passed, then check again.</source>
         <translation>Warten Sie, bis das Zeitfenster vorüber ist, und prüfen Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>Watch Halo</source>
+        <translation>Halo beobachten</translation>
+    </message>
+    <message>
+        <source>Watching Halo</source>
+        <translation>Halo wird beobachtet</translation>
     </message>
     <message>
         <source>Web address</source>
@@ -2032,12 +2132,36 @@
         <translation>Zertifikat nicht angenommen</translation>
     </message>
     <message>
+        <source>checked just now</source>
+        <translation>gerade geprüft</translation>
+    </message>
+    <message>
+        <source>checked on {day}</source>
+        <translation>geprüft am {day}</translation>
+    </message>
+    <message>
+        <source>checked {number} h ago</source>
+        <translation>vor {number} Std. geprüft</translation>
+    </message>
+    <message>
+        <source>checked {number} min ago</source>
+        <translation>vor {number} Min. geprüft</translation>
+    </message>
+    <message>
+        <source>checked {number} s ago</source>
+        <translation>vor {number} s geprüft</translation>
+    </message>
+    <message>
         <source>configured: {value}</source>
         <translation>eingestellt: {value}</translation>
     </message>
     <message>
         <source>confirmed</source>
         <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>confirmed by the technician on {date}</source>
+        <translation>vom Techniker bestätigt am {date}</translation>
     </message>
     <message>
         <source>confirmed by {person} on {date}</source>
@@ -2214,6 +2338,10 @@
     <message>
         <source>not checked</source>
         <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>noch nicht geprüft</translation>
     </message>
     <message>
         <source>not every option is set</source>
@@ -2572,8 +2700,8 @@
         <translation>unbekannt: {cause}</translation>
     </message>
     <message>
-        <source>unknown: {what} [{code}]</source>
-        <translation>unbekannt: {what} [{code}]</translation>
+        <source>unknown: {what} {code}</source>
+        <translation>unbekannt: {what} {code}</translation>
     </message>
     <message>
         <source>what it needs</source>
@@ -2744,6 +2872,22 @@
         <translation>{number} Anfragen in {seconds} Sekunden</translation>
     </message>
     <message>
+        <source>{number} rows are met now: {rows}.</source>
+        <translation>{number} Zeilen sind jetzt erfüllt: {rows}.</translation>
+    </message>
+    <message>
+        <source>{number} rows are missing now: {rows}.</source>
+        <translation>{number} Zeilen fehlen jetzt: {rows}.</translation>
+    </message>
+    <message>
+        <source>{number} rows are more than the guide asks now: {rows}.</source>
+        <translation>{number} Zeilen sind jetzt mehr, als die Anleitung verlangt: {rows}.</translation>
+    </message>
+    <message>
+        <source>{number} rows can no longer be checked: {rows}.</source>
+        <translation>{number} Zeilen lassen sich nicht mehr prüfen: {rows}.</translation>
+    </message>
+    <message>
         <source>{number} scope</source>
         <translation>{number} Scope</translation>
     </message>
@@ -2764,6 +2908,10 @@
         <translation>{path} hat kein Objekt geliefert</translation>
     </message>
     <message>
+        <source>{place}: look at the row, and confirm it here.</source>
+        <translation>{place}: Sehen Sie nach der Zeile und bestätigen Sie sie hier.</translation>
+    </message>
+    <message>
         <source>{place}: set {label} to “{value}”, and save.</source>
         <translation>{place}: Stellen Sie {label} auf „{value}“ und speichern Sie.</translation>
     </message>
@@ -2772,8 +2920,28 @@
         <translation>{role} ist eine Rolle, die Halo schon hat. Sehen Sie nach, ob sie diese Berechtigungen hat.</translation>
     </message>
     <message>
+        <source>{rows} can no longer be checked.</source>
+        <translation>{rows} lässt sich nicht mehr prüfen.</translation>
+    </message>
+    <message>
+        <source>{rows} is met now.</source>
+        <translation>{rows} ist jetzt erfüllt.</translation>
+    </message>
+    <message>
+        <source>{rows} is missing now.</source>
+        <translation>{rows} fehlt jetzt.</translation>
+    </message>
+    <message>
+        <source>{rows} is more than the guide asks now.</source>
+        <translation>{rows} ist jetzt mehr, als die Anleitung verlangt.</translation>
+    </message>
+    <message>
         <source>{scope} is granted instead</source>
         <translation>stattdessen ist {scope} gewährt</translation>
+    </message>
+    <message>
+        <source>{state} · {checked}</source>
+        <translation>{state} · {checked}</translation>
     </message>
     <message>
         <source>{status} to {address}</source>
