@@ -11,12 +11,14 @@ from msgspec.structs import replace as with_
 
 from tests.checks import observations as o
 from tests.checks.gates import FakeGate
+from wizard.checks import parts
 from wizard.checks.look import Eyes, look
 from wizard.checks.observation import NO_ADMINISTRATOR, Beyond, Observation, Seen, Through, Unread
 from wizard.checks.ports import Reader
 from wizard.checks.rules.case import Subject
 from wizard.halo.records import Agent, ProbeAnswer, Role, TokenAnswer
 from wizard.problems import ProblemError, problem
+from wizard.profiles.catalog import Catalog
 from wizard.profiles.requirements import Requirement, requirements
 
 pytestmark = pytest.mark.anyio
@@ -304,6 +306,12 @@ class TestProgress:
             "Signing in as the integration",
             "Looking at the agent behind the token",
         ]
+
+    @pytest.mark.parametrize("profile", Catalog().all(), ids=lambda each: each.id)
+    @pytest.mark.parametrize("administrator", [FakeReader(), None], ids=["with", "without"])
+    async def test_it_looks_at_what_was_announced(self, profile, administrator):
+        announced = parts.expected(requirements(profile), administrator=administrator is not None)
+        assert await self.told(door(), administrator, profile) == list(announced)
 
     async def test_roles_where_the_guide_has_one(self):
         lines = await self.told(None, FakeReader(), o.TOPLEFT)

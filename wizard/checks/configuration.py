@@ -9,19 +9,17 @@ from typing import TypeVar
 from msgspec import UnsetType
 from msgspec.structs import replace as with_
 
+from wizard.checks import parts
 from wizard.checks.observation import Observation, Read, Seen, Through, Unread
 from wizard.checks.ports import Reader
 from wizard.checks.rules.case import Subject, same, text
 from wizard.halo.glance import hinder
 from wizard.halo.records import Agent, Role
-from wizard.language import tr
 from wizard.problems import ProblemError, problem
 from wizard.profiles.requirements import (
-    ApplicationRequirement,
     IdentityRequirement,
     Requirement,
     RoleRequirement,
-    ScopeRequirement,
 )
 
 T = TypeVar("T")
@@ -32,15 +30,15 @@ async def as_administrator(
     reader: Reader, subject: Subject, requirements: Collection[Requirement], progress: Progress
 ) -> Observation:
     """Read agents, the one agent, its roles and the application, as far as they are shown."""
-    progress(tr("Looking at the agents"))
+    progress(parts.agents())
     agents = _whole(await read(reader.agents(), Through.ADMINISTRATOR))
     agent = await _agent_named(reader, agents, _agent_name(subject, requirements))
     seen = Observation(agents=agents, agent=agent)
-    if any(isinstance(each, RoleRequirement) for each in requirements):
-        progress(tr("Looking at the roles"))
+    if parts.needs_roles(requirements):
+        progress(parts.roles())
         seen = replace(seen, roles=await _roles(reader, requirements))
-    if any(isinstance(each, ApplicationRequirement | ScopeRequirement) for each in requirements):
-        progress(tr("Looking at the application"))
+    if parts.needs_application(requirements):
+        progress(parts.application())
         applications = await read(reader.applications(), Through.ADMINISTRATOR)
         seen = replace(seen, applications=applications)
     return seen

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from wizard.checks import parts
 from wizard.checks.configuration import Progress, as_administrator, details, read
 from wizard.checks.observation import (
     NO_ADMINISTRATOR,
@@ -89,7 +90,7 @@ def _needs_own(requirements: Collection[Requirement], seen: Observation) -> bool
 async def _signed_in(
     gate: Gate, requirements: Collection[Requirement], progress: Progress
 ) -> Settled | Unread:
-    progress("Signing in as the integration")
+    progress(parts.sign_in())
     return await _settle(gate, requirements)
 
 
@@ -100,7 +101,7 @@ async def _beyond(
     path = should_be_refused(requirements)
     if path is None:
         return None
-    progress(f"Trying GET {path}, which should be refused")
+    progress(parts.beyond(path))
     reader = gate.reader(settled.widest or settled.token)
     return Beyond(path, await read(reader.probe(path), Through.OWN))
 
@@ -127,7 +128,7 @@ async def _as_integration(
         identity=_identity(sign_in, me),
     )
     if not isinstance(seen.agent, Seen) and not isinstance(seen.agents, Seen):
-        progress("Looking at the agent behind the token")
+        progress(parts.own_agent())
         own = await _own_agent(reader, seen.identity, me)
         seen = replace(seen, agent=_rather(own, seen.agent))
     elif subject.agent is None and not isinstance(seen.agent, Seen) and eyes.administrator:
@@ -200,7 +201,7 @@ async def _probes(
     for each in requirements:
         if not isinstance(each, ProbeRequirement):
             continue
-        progress(f"Trying GET {each.path}")
+        progress(parts.probe(each.path))
         own = await read(reader.probe(each.path), Through.OWN)
         other: Read[ProbeAnswer] = NO_ADMINISTRATOR
         if isinstance(own, Seen) and own.value.rows == 0 and eyes.administrator is not None:

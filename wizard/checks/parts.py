@@ -1,0 +1,83 @@
+"""The parts of a check, in the words in which they are told while it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from wizard.checks.rules.excess import should_be_refused
+from wizard.language import tr
+from wizard.profiles.requirements import (
+    ApplicationRequirement,
+    ProbeRequirement,
+    Requirement,
+    RoleRequirement,
+    ScopeRequirement,
+)
+
+
+def agents() -> str:
+    """Name the reading of the agents."""
+    return tr("Looking at the agents")
+
+
+def roles() -> str:
+    """Name the reading of the roles."""
+    return tr("Looking at the roles")
+
+
+def application() -> str:
+    """Name the reading of the application."""
+    return tr("Looking at the application")
+
+
+def sign_in() -> str:
+    """Name the integration's own sign-in."""
+    return tr("Signing in as the integration")
+
+
+def own_agent() -> str:
+    """Name the reading of the agent that the token acts as."""
+    return tr("Looking at the agent behind the token")
+
+
+def probe(path: str) -> str:
+    """Name one harmless GET."""
+    return tr("Trying GET {path}", path=path)
+
+
+def beyond(path: str) -> str:
+    """Name the one GET that should be refused."""
+    return tr("Trying GET {path}, which should be refused", path=path)
+
+
+def needs_roles(requirements: Collection[Requirement]) -> bool:
+    """Tell whether the roles have to be read."""
+    return any(isinstance(each, RoleRequirement) for each in requirements)
+
+
+def needs_application(requirements: Collection[Requirement]) -> bool:
+    """Tell whether the application has to be read."""
+    kinds = ApplicationRequirement | ScopeRequirement
+    return any(isinstance(each, kinds) for each in requirements)
+
+
+def expected(requirements: Collection[Requirement], *, administrator: bool) -> Iterator[str]:
+    """Name the parts of a full check in their order, before it begins.
+
+    One that a failure before it makes void is left out then.
+    """
+    if administrator:
+        yield agents()
+        if needs_roles(requirements):
+            yield roles()
+        if needs_application(requirements):
+            yield application()
+    yield sign_in()
+    if not administrator:
+        yield own_agent()
+    for each in requirements:
+        if isinstance(each, ProbeRequirement):
+            yield probe(each.path)
+    refused = should_be_refused(requirements)
+    if refused is not None:
+        yield beyond(refused)
