@@ -15,6 +15,7 @@ from wizard.setup.standing import findings_of
 from wizard.setup.state import SetupState
 from wizard.setup.steps import StepKind
 from wizard.ui import theme, wording
+from wizard.ui.translation import day
 from wizard.ui.widgets.buttons import Button, Tool
 from wizard.ui.widgets.instruction import bullets
 from wizard.ui.widgets.states import FINDING, StateMark
@@ -175,22 +176,19 @@ def _mark(state: SetupState, profile: Profile | None) -> StateMark:
             number=number,
             count=len(steps),
             title=steps[number - 1].title,
-            day=_day(state),
+            day=day(state.created),
         )
         return StateMark("current", theme.Tone.ACCENT, word)
-    day = _day(state)
+    finished = day(state.finished)
     proof = next((step.id for step in steps if step.kind is StepKind.PROOF), "")
     if proof not in state.checked:
-        return StateMark("unknown", theme.Tone.UNKNOWN, tr("Finished {day} · not proven", day=day))
+        word = tr("Finished {day} · not proven", day=finished)
+        return StateMark("unknown", theme.Tone.UNKNOWN, word)
     verdict, sentence = wording.verdict(findings_of(state, proof))
     icon, tone = FINDING[verdict]
     word = tr("Proven") if verdict is State.MET else sentence.rstrip(".")
     if verdict is State.MET and left_in(profile, state):
         word = tr("Proven, but the hand-over has empty fields")
         icon, tone = FINDING[State.UNKNOWN]
-    day = f"{state.checked[proof].astimezone():%Y-%m-%d}"
-    return StateMark(icon, tone, tr("{verdict} · checked {day}", verdict=word, day=day))
-
-
-def _day(state: SetupState) -> str:
-    return f"{(state.finished or state.created).astimezone():%Y-%m-%d}"
+    checked = day(state.checked[proof])
+    return StateMark(icon, tone, tr("{verdict} · checked {day}", verdict=word, day=checked))
