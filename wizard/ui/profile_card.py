@@ -10,6 +10,7 @@ from wizard.language import tr
 from wizard.profiles.schema import Profile
 from wizard.setup.asks import asks, wants_back
 from wizard.ui import theme
+from wizard.ui.translation import day
 from wizard.ui.widgets.instruction import bullets
 from wizard.ui.widgets.surface import Card, Strip
 from wizard.ui.widgets.text import Text
@@ -52,7 +53,7 @@ class ProfileCard(Card):
                     "Guide: {title} · {publisher} · seen {day}",
                     title=source.title,
                     publisher=source.publisher,
-                    day=source.seen,
+                    day=day(source.seen),
                 ),
                 True,
             ),
