@@ -119,6 +119,7 @@ class ChoosePage(QWidget):
         field.setMinimumHeight(theme.FIELD)
         field.setPlaceholderText(tr("Search integrations"))
         field.setAccessibleName(tr("Search integrations"))
+        field.setAccessibleDescription(tr("Shows those that match as you type"))
         field.setClearButtonEnabled(True)
         field.textChanged.connect(self._filter)
         return field

@@ -122,6 +122,9 @@ class Shell(QMainWindow):
         if old is not None:
             discard(old)
         self._to_top()
+        here = self.focusWidget()
+        if here is None or not here.isVisible():
+            self._focus_first(page)
 
     def in_place(self, change: Callable[[], None]) -> None:
         """Change the page under the person's eyes: what is scrolled to stays."""
@@ -162,6 +165,14 @@ class Shell(QMainWindow):
         self._to_top()
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        """Go with Tab in the order in which the window is read."""
+        reason = Qt.FocusReason
+        there = reading_order.step(self, self.focusWidget(), forward=forward)
+        if there is not None:
+            there.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
+        return there is not None
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802 - Qt's name
         """Go with Tab in the order in which the window is read."""
         reason = Qt.FocusReason
         there = reading_order.step(self, self.focusWidget(), forward=forward)

@@ -41,10 +41,10 @@ class SecretEdit(QLineEdit):
         """Give what was entered."""
         return self._held
 
-    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+    def setText(self, text: str | None) -> None:  # noqa: N802 - Qt's name
         """Replace what was entered."""
-        self._held = text
-        super().setText(_DOT * len(text))
+        self._held = text or ""
+        super().setText(_DOT * len(self._held))
 
     def clear(self) -> None:
         """Forget what was entered."""
