@@ -104,8 +104,20 @@
         <translation>200 ohne Zugriffstoken</translation>
     </message>
     <message>
+        <source>A HaloPSA sign-in that may create agents and API applications.</source>
+        <translation>Eine Anmeldung bei HaloPSA, die Agenten und API-Anwendungen anlegen darf.</translation>
+    </message>
+    <message>
+        <source>A Perimeters account in which you may add integrations.</source>
+        <translation>Ein Konto bei Perimeters, in dem Sie Integrationen hinzufügen dürfen.</translation>
+    </message>
+    <message>
         <source>A built-in profile has the same id, and is not the same.</source>
         <translation>Ein eingebautes Profil hat dieselbe ID, ist aber ein anderes.</translation>
+    </message>
+    <message>
+        <source>A domain of your own hides it: then enter the name under which HaloPSA hosts you, or ask Perimeters.</source>
+        <translation>Eine eigene Domain verbirgt ihn: Geben Sie dann den Namen ein, unter dem HaloPSA Sie führt, oder fragen Sie Perimeters.</translation>
     </message>
     <message>
         <source>A guide as data, in a .toml file</source>
@@ -140,6 +152,22 @@
         <translation>Die API-Anwendung eines Administrators</translation>
     </message>
     <message>
+        <source>An agent who is a HaloPSA administrator: WatchGuard Cloud reads and updates tickets only as one.</source>
+        <translation>Ein Agent, der Administrator von HaloPSA ist: Nur so liest und aktualisiert WatchGuard Cloud Tickets.</translation>
+    </message>
+    <message>
+        <source>Another article of Liongard&apos;s names higher rights on customers and users; this profile follows the guide.</source>
+        <translation>Ein anderer Artikel von Liongard nennt höhere Rechte für Kunden und Benutzer; dieses Profil folgt der Anleitung.</translation>
+    </message>
+    <message>
+        <source>Another edition of the guide asks for more agent permissions; this profile follows the one it was made from.</source>
+        <translation>Eine andere Ausgabe der Anleitung verlangt mehr Berechtigungen des Agenten; dieses Profil folgt der, aus der es gemacht ist.</translation>
+    </message>
+    <message>
+        <source>Another edition of the guide places HaloPSA under Integrations &gt; Response and Automation.</source>
+        <translation>Eine andere Ausgabe der Anleitung führt HaloPSA unter Integrations &gt; Response and Automation.</translation>
+    </message>
+    <message>
         <source>Another one only if the wizard says that a program uses it.</source>
         <translation>Ein anderer nur, wenn der Assistent sagt, dass ein Programm ihn belegt.</translation>
     </message>
@@ -158,6 +186,10 @@
     <message>
         <source>Application&apos;s permissions</source>
         <translation>Berechtigungen der Anwendung</translation>
+    </message>
+    <message>
+        <source>As API Details shows it; HaloPSA on your own servers has none.</source>
+        <translation>So, wie API Details ihn zeigt; HaloPSA auf eigenen Servern hat keinen.</translation>
     </message>
     <message>
         <source>As it stands in Halo, so that the wizard looks at the right one.</source>
@@ -190,6 +222,10 @@
     <message>
         <source>Before you start</source>
         <translation>Bevor Sie beginnen</translation>
+    </message>
+    <message>
+        <source>Beside Client Secret the guide says to provide the Client ID. That is a slip: enter the secret.</source>
+        <translation>Bei Client Secret sagt die Anleitung, man solle die Client ID angeben. Das ist ein Versehen: Geben Sie das Secret ein.</translation>
     </message>
     <message>
         <source>Both were in what you pasted: each is in its own field now.</source>
@@ -288,6 +324,10 @@
         <translation>Vor {number} s geprüft</translation>
     </message>
     <message>
+        <source>Choose Add, then Start Integration, and enter these values.</source>
+        <translation>Wählen Sie Add, dann Start Integration, und geben Sie diese Werte ein.</translation>
+    </message>
+    <message>
         <source>Choose Check now: this proves the pair of id and secret. Permissions come next.</source>
         <translation>Wählen Sie „Jetzt prüfen“: Das weist ID und Secret nach. Die Berechtigungen kommen danach.</translation>
     </message>
@@ -300,16 +340,44 @@
         <translation>Wählen Sie Edit nur, wo etwas fehlt, und dann Save.</translation>
     </message>
     <message>
+        <source>Choose Edit, select the Permissions tab, and set the row below.</source>
+        <translation>Wählen Sie Edit, dann die Registerkarte Permissions, und stellen Sie die Zeile unten ein.</translation>
+    </message>
+    <message>
+        <source>Choose Finish.</source>
+        <translation>Wählen Sie Finish.</translation>
+    </message>
+    <message>
         <source>Choose New and fill in the fields below.</source>
         <translation>Wählen Sie New und füllen Sie die Felder unten aus.</translation>
+    </message>
+    <message>
+        <source>Choose New at the top right. To use an agent you already have, open it instead.</source>
+        <translation>Wählen Sie oben rechts New. Um einen vorhandenen Agenten zu verwenden, öffnen Sie stattdessen diesen.</translation>
     </message>
     <message>
         <source>Choose New, enter the name and Save: the Permissions tab opens only after that.</source>
         <translation>Wählen Sie New, geben Sie den Namen ein und wählen Sie Save: Erst danach öffnet sich die Registerkarte Permissions.</translation>
     </message>
     <message>
+        <source>Choose New, enter the name below, and Save: the Permissions tab opens only after that.</source>
+        <translation>Wählen Sie New, geben Sie den Namen unten ein und wählen Sie Save: Erst danach öffnet sich die Registerkarte Permissions.</translation>
+    </message>
+    <message>
+        <source>Choose New, or open an agent you already have: the guide allows both.</source>
+        <translation>Wählen Sie New oder öffnen Sie einen vorhandenen Agenten: Die Anleitung erlaubt beides.</translation>
+    </message>
+    <message>
+        <source>Choose New.</source>
+        <translation>Wählen Sie New.</translation>
+    </message>
+    <message>
         <source>Choose Save in HaloPSA, then copy the Client ID here: it can change at the first Save.</source>
         <translation>Wählen Sie Save in HaloPSA und kopieren Sie dann die Client ID hierher: Beim ersten Save kann sie sich ändern.</translation>
+    </message>
+    <message>
+        <source>Choose View Applications, then New at the top right.</source>
+        <translation>Wählen Sie View Applications und dann oben rechts New.</translation>
     </message>
     <message>
         <source>Choose an integration to see what you need for it.</source>
@@ -368,6 +436,10 @@
         <translation>Vergleichen Sie den Namen mit dem in HaloPSA.</translation>
     </message>
     <message>
+        <source>Compare the role&apos;s permissions with this list. What TopLeft needs can change with its features and with HaloPSA&apos;s versions.</source>
+        <translation>Vergleichen Sie die Berechtigungen der Rolle mit dieser Liste. Was TopLeft braucht, kann sich mit seinen Funktionen und mit den Versionen von HaloPSA ändern.</translation>
+    </message>
+    <message>
         <source>Compare the tenant with the one under Configuration &gt; Integrations &gt; HaloPSA API.</source>
         <translation>Vergleichen Sie den Tenant mit dem unter Configuration &gt; Integrations &gt; HaloPSA API.</translation>
     </message>
@@ -385,7 +457,7 @@
     </message>
     <message>
         <source>Continue with {number} &amp;left</source>
-        <translation>&amp;Weiter mit {number} offenen</translation>
+        <translation>&amp;Weiter, {number} offen</translation>
     </message>
     <message>
         <source>Cop&amp;y without showing</source>
@@ -414,6 +486,10 @@
     <message>
         <source>Copy the address from the browser in which HaloPSA is open.</source>
         <translation>Kopieren Sie die Adresse aus dem Browser, in dem HaloPSA offen ist.</translation>
+    </message>
+    <message>
+        <source>Copy the secret last, straight into the form; do not keep it anywhere else.</source>
+        <translation>Kopieren Sie das Secret zuletzt, direkt in das Formular; bewahren Sie es nirgends sonst auf.</translation>
     </message>
     <message>
         <source>Copy {label}</source>
@@ -448,6 +524,10 @@
         <translation>Rolle anlegen</translation>
     </message>
     <message>
+        <source>Creates and updates tickets</source>
+        <translation>Legt Tickets an und aktualisiert sie</translation>
+    </message>
+    <message>
         <source>Decided by the application and its permissions.</source>
         <translation>Darüber entscheiden die Anwendung und ihre Berechtigungen.</translation>
     </message>
@@ -470,6 +550,10 @@
     <message>
         <source>Decided by what the agent may see: teams, departments, customers.</source>
         <translation>Darüber entscheidet, was der Agent sehen darf: Teams, Abteilungen, Kunden.</translation>
+    </message>
+    <message>
+        <source>Delete TopLeft Role, create it afresh as above, and give the agent the new role.</source>
+        <translation>Löschen Sie TopLeft Role, legen Sie sie wie oben neu an und geben Sie dem Agenten die neue Rolle.</translation>
     </message>
     <message>
         <source>Delete the file to start practising afresh; nothing real is in it.</source>
@@ -516,6 +600,10 @@
         <translation>Jede führt eine Integration zu einer nachgewiesenen Verbindung.</translation>
     </message>
     <message>
+        <source>Enter a name of your choice, then select the authentication method: the Client ID and Client Secret appear.</source>
+        <translation>Geben Sie einen Namen Ihrer Wahl ein und wählen Sie dann Authentication Method: Client ID und Client Secret erscheinen.</translation>
+    </message>
+    <message>
         <source>Enter again: {places}. It was held for an earlier session only, or is no longer in the keychain.</source>
         <translation>Bitte erneut eingeben: {places}. Der Wert galt nur für eine frühere Sitzung oder ist nicht mehr im Schlüsselbund.</translation>
     </message>
@@ -540,6 +628,14 @@
         <translation>Geben Sie die Adresse ein, die HaloPSA unter API Details als Resource Server zeigt.</translation>
     </message>
     <message>
+        <source>Enter the username and whatever else your company fills in for an agent.</source>
+        <translation>Geben Sie den Benutzernamen ein und was Ihre Firma sonst für einen Agenten ausfüllt.</translation>
+    </message>
+    <message>
+        <source>Enter the username below and what HaloPSA marks as required.</source>
+        <translation>Geben Sie den Benutzernamen unten ein und was HaloPSA als Pflichtfeld kennzeichnet.</translation>
+    </message>
+    <message>
         <source>Enter the web address of HaloPSA.</source>
         <translation>Geben Sie die Webadresse von HaloPSA ein.</translation>
     </message>
@@ -550,6 +646,10 @@
     <message>
         <source>Enter these values at: {where}</source>
         <translation>Geben Sie diese Werte hier ein: {where}</translation>
+    </message>
+    <message>
+        <source>Enter these values there, among what else the portal asks.</source>
+        <translation>Geben Sie dort diese Werte ein, neben dem, was das Portal sonst verlangt.</translation>
     </message>
     <message>
         <source>Everything is here: copy each value into its field.</source>
@@ -566,6 +666,22 @@
     <message>
         <source>Fill in the application, but do not close its page yet.</source>
         <translation>Füllen Sie die Anwendung aus, aber schließen Sie ihre Seite noch nicht.</translation>
+    </message>
+    <message>
+        <source>Fill in the fields below on the Details tab, from top to bottom.</source>
+        <translation>Füllen Sie auf der Registerkarte Details die Felder unten von oben nach unten aus.</translation>
+    </message>
+    <message>
+        <source>Fill in the fields below, from top to bottom. As the agent select the one you have just made.</source>
+        <translation>Füllen Sie die Felder unten von oben nach unten aus. Wählen Sie als Agenten den, den Sie gerade angelegt haben.</translation>
+    </message>
+    <message>
+        <source>Fill in the fields below, from top to bottom. The login type must be Agent, and the agent must not stay empty.</source>
+        <translation>Füllen Sie die Felder unten von oben nach unten aus. Login Type muss Agent sein, und der Agent darf nicht leer bleiben.</translation>
+    </message>
+    <message>
+        <source>Fill in the fields below; as the role select TopLeft Role.</source>
+        <translation>Füllen Sie die Felder unten aus; wählen Sie als Rolle TopLeft Role.</translation>
     </message>
     <message>
         <source>Fill in the rows listed below. The Client ID and Secret appear when you choose the method.</source>
@@ -586,6 +702,10 @@
     <message>
         <source>Follows from: {requirement}</source>
         <translation>Folgt aus: {requirement}</translation>
+    </message>
+    <message>
+        <source>For a new agent, enter a username and what HaloPSA marks as required.</source>
+        <translation>Geben Sie für einen neuen Agenten einen Benutzernamen ein und was HaloPSA als Pflichtfeld kennzeichnet.</translation>
     </message>
     <message>
         <source>Forget the word for {label}</source>
@@ -614,6 +734,14 @@
     <message>
         <source>Give these values to: {where}</source>
         <translation>Geben Sie diese Werte weiter an: {where}</translation>
+    </message>
+    <message>
+        <source>Go on in Liongard</source>
+        <translation>Weiter in Liongard</translation>
+    </message>
+    <message>
+        <source>Go on in WatchGuard Cloud</source>
+        <translation>Weiter in WatchGuard Cloud</translation>
     </message>
     <message>
         <source>Go on; this is checked as soon as the wizard has them.</source>
@@ -824,12 +952,20 @@
         <translation>Zeigt HaloPSA ein Client Secret, kopieren Sie es hierher, bevor Sie speichern; meist zeigt es keines.</translation>
     </message>
     <message>
+        <source>If it names something as missing, set it in HaloPSA, then check again here and there.</source>
+        <translation>Nennt es etwas als fehlend, stellen Sie es in HaloPSA ein und prüfen Sie dann hier und dort erneut.</translation>
+    </message>
+    <message>
         <source>If nothing else needs it, take it back on the agent&apos;s Permissions tab.</source>
         <translation>Wenn nichts anderes es braucht, nehmen Sie es auf der Registerkarte Permissions des Agenten zurück.</translation>
     </message>
     <message>
         <source>If nothing else needs it, untick {scope} on the application&apos;s Permissions tab.</source>
         <translation>Wenn nichts anderes ihn braucht, entfernen Sie den Haken bei {scope} auf der Registerkarte Permissions der Anwendung.</translation>
+    </message>
+    <message>
+        <source>If tickets do not arrive, remember the remark on the application: the guide names no tickets permission.</source>
+        <translation>Kommen keine Tickets an, denken Sie an die Bemerkung zur Anwendung: Die Anleitung nennt keine Berechtigung für Tickets.</translation>
     </message>
     <message>
         <source>In Halo</source>
@@ -842,6 +978,18 @@
     <message>
         <source>In HaloPSA: agents, roles, teams and API applications, and one row of each list that the integration needs.</source>
         <translation>In HaloPSA: Agenten, Rollen, Teams und API-Anwendungen und je eine Zeile der Listen, die die Integration braucht.</translation>
+    </message>
+    <message>
+        <source>In Perimeters open Integrations, then SaaS Services, and select HaloPSA.</source>
+        <translation>Öffnen Sie in Perimeters Integrations, dann SaaS Services, und wählen Sie HaloPSA.</translation>
+    </message>
+    <message>
+        <source>In TopLeft open Settings &gt; HaloPSA API &gt; Check Permissions.</source>
+        <translation>Öffnen Sie in TopLeft Settings &gt; HaloPSA API &gt; Check Permissions.</translation>
+    </message>
+    <message>
+        <source>In WatchGuard Cloud start to connect a PSA tool, select HaloPSA, and enter these values.</source>
+        <translation>Beginnen Sie in WatchGuard Cloud damit, ein PSA-Werkzeug zu verbinden, wählen Sie HaloPSA und geben Sie diese Werte ein.</translation>
     </message>
     <message>
         <source>Install the newest version. Nothing was changed.</source>
@@ -908,12 +1056,20 @@
         <translation>Führt Sie Schritt für Schritt durch die Anleitung eines Anbieters, bis die Verbindung der Integration zu HaloPSA nachgewiesen ist.</translation>
     </message>
     <message>
+        <source>Leave the page open, with the Client ID and Client Secret in view, and go on here before you save.</source>
+        <translation>Lassen Sie die Seite mit Client ID und Client Secret offen und machen Sie hier weiter, bevor Sie speichern.</translation>
+    </message>
+    <message>
         <source>Leave this setup as it is and show all setups</source>
         <translation>Diese Einrichtung so lassen, wie sie ist, und alle Einrichtungen zeigen</translation>
     </message>
     <message>
         <source>Left to do</source>
         <translation>Noch offen</translation>
+    </message>
+    <message>
+        <source>Let TopLeft check its permissions</source>
+        <translation>TopLeft prüfen lassen</translation>
     </message>
     <message>
         <source>Let it log in as an administrator who is in a team, or look in HaloPSA by hand.</source>
@@ -928,12 +1084,24 @@
         <translation>Den Assistenten nachsehen lassen</translation>
     </message>
     <message>
+        <source>Lets WatchGuard Cloud work with tickets, customers, contracts, items, invoices, software and assets.</source>
+        <translation>Lässt WatchGuard Cloud mit Tickets, Kunden, Verträgen, Artikeln, Rechnungen, Software und Assets arbeiten.</translation>
+    </message>
+    <message>
         <source>Line {line}, {place}: {message}</source>
         <translation>Zeile {line}, {place}: {message}</translation>
     </message>
     <message>
         <source>Line {line}: {message}</source>
         <translation>Zeile {line}: {message}</translation>
+    </message>
+    <message>
+        <source>Liongard&apos;s HaloPSA integration</source>
+        <translation>Integration HaloPSA in Liongard</translation>
+    </message>
+    <message>
+        <source>Liongard&apos;s own form: it is on another page, &quot;Integrate HaloPSA with Liongard&quot;.</source>
+        <translation>Das Formular von Liongard: Es steht auf einer anderen Seite, „Integrate HaloPSA with Liongard“.</translation>
     </message>
     <message>
         <source>Look at the application&apos;s Permissions first, then at {place}</source>
@@ -966,6 +1134,10 @@
     <message>
         <source>Looking at HaloPSA…</source>
         <translation>HaloPSA wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Looking at the agent behind the token</source>
+        <translation>Der Agent hinter dem Token wird gelesen</translation>
     </message>
     <message>
         <source>Looking at the agents</source>
@@ -1065,7 +1237,7 @@
     </message>
     <message>
         <source>Not yet: {number} of {total} are missing, and {unknown} could not be checked.</source>
-        <translation>Noch nicht: {number} von {total} fehlen, und {unknown} ließen sich nicht prüfen.</translation>
+        <translation>Noch nicht: {number} von {total} fehlen, ungeprüft: {unknown}.</translation>
     </message>
     <message>
         <source>Not yet: {number} of {total} are missing.</source>
@@ -1073,7 +1245,7 @@
     </message>
     <message>
         <source>Not yet: {number} of {total} is missing, and {unknown} could not be checked.</source>
-        <translation>Noch nicht: {number} von {total} fehlt, nicht geprüft werden konnten {unknown}.</translation>
+        <translation>Noch nicht: {number} von {total} fehlt, ungeprüft: {unknown}.</translation>
     </message>
     <message>
         <source>Not yet: {number} of {total} is missing.</source>
@@ -1097,7 +1269,7 @@
     </message>
     <message>
         <source>Nothing is missing, but {number} of {total} could not be checked.</source>
-        <translation>Es fehlt nichts, doch nicht geprüft werden konnten {number} von {total}.</translation>
+        <translation>Es fehlt nichts, aber nicht alles ließ sich prüfen. Ungeprüft: {number} von {total}.</translation>
     </message>
     <message>
         <source>Nothing is missing; {number} of {total} are confirmed by a person, the rest was checked.</source>
@@ -1110,6 +1282,10 @@
     <message>
         <source>Nothing secret is in the saved setup; the secret stays in the keychain.</source>
         <translation>In der gespeicherten Einrichtung steht nichts Geheimes; das Secret bleibt im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Nothing to do in HaloPSA. See that the application&apos;s permissions are saved, then check.</source>
+        <translation>In HaloPSA ist nichts zu tun. Sehen Sie nach, ob die Berechtigungen der Anwendung gespeichert sind, und prüfen Sie dann.</translation>
     </message>
     <message>
         <source>Nothing to see here with these credentials</source>
@@ -1128,12 +1304,32 @@
         <translation>Die der Anwendung Halo Setup Wizard.</translation>
     </message>
     <message>
+        <source>On the HaloPSA API page choose View Applications, then New.</source>
+        <translation>Wählen Sie auf der Seite HaloPSA API View Applications und dann New.</translation>
+    </message>
+    <message>
+        <source>On the HaloPSA API page see that Resource Server and Authorisation Server agree with what the wizard found: TopLeft wants both.</source>
+        <translation>Sehen Sie auf der Seite HaloPSA API nach, ob Resource Server und Authorisation Server mit dem übereinstimmen, was der Assistent gefunden hat: TopLeft verlangt beide.</translation>
+    </message>
+    <message>
+        <source>On the HaloPSA API page see that Resource Server, Authorisation Server and Tenant agree with what the wizard found: Liongard wants all three.</source>
+        <translation>Sehen Sie auf der Seite HaloPSA API nach, ob Resource Server, Authorisation Server und Tenant mit dem übereinstimmen, was der Assistent gefunden hat: Liongard verlangt alle drei.</translation>
+    </message>
+    <message>
         <source>On the Permissions tab choose Edit, set the rows below, and Save.</source>
         <translation>Wählen Sie auf der Registerkarte Permissions Edit, stellen Sie die Zeilen unten ein und wählen Sie Save.</translation>
     </message>
     <message>
         <source>On the Permissions tab choose Edit, tick the permissions listed below, and Save.</source>
         <translation>Wählen Sie auf der Registerkarte Permissions Edit, haken Sie die Berechtigungen unten an und wählen Sie Save.</translation>
+    </message>
+    <message>
+        <source>On the agent choose Edit and select the Departments &amp; Teams tab.</source>
+        <translation>Wählen Sie beim Agenten Edit und dann die Registerkarte Departments &amp; Teams.</translation>
+    </message>
+    <message>
+        <source>On the agent select the Departments &amp; Teams tab and choose Edit.</source>
+        <translation>Wählen Sie beim Agenten die Registerkarte Departments &amp; Teams und dann Edit.</translation>
     </message>
     <message>
         <source>On the application select the Permissions tab and choose Edit.</source>
@@ -1186,6 +1382,10 @@
     <message>
         <source>Open in HaloPSA</source>
         <translation>In HaloPSA öffnen</translation>
+    </message>
+    <message>
+        <source>Open the HaloPSA integration in Liongard and enter these values.</source>
+        <translation>Öffnen Sie in Liongard die Integration HaloPSA und geben Sie diese Werte ein.</translation>
     </message>
     <message>
         <source>Open the agent and select the Permissions tab.</source>
@@ -1248,6 +1448,14 @@
         <translation>Öffnet ein Fenster mit einem simulierten HaloPSA</translation>
     </message>
     <message>
+        <source>Opens and updates tickets from Liongard and reads customers.</source>
+        <translation>Öffnet und aktualisiert Tickets aus Liongard und liest Kunden.</translation>
+    </message>
+    <message>
+        <source>Opens and updates tickets from Perimeters; reads customers, assets, projects and teams.</source>
+        <translation>Öffnet und aktualisiert Tickets aus Perimeters; liest Kunden, Assets, Projekte und Teams.</translation>
+    </message>
+    <message>
         <source>Opens {address} in the browser</source>
         <translation>Öffnet {address} im Browser</translation>
     </message>
@@ -1272,8 +1480,16 @@
         <translation>{seconds} s Pause: HaloPSA lehnt die Anmeldung ab</translation>
     </message>
     <message>
+        <source>Perimeters: Integrations &gt; SaaS Services &gt; HaloPSA &gt; Add &gt; Start Integration</source>
+        <translation>Perimeters: Integrations &gt; SaaS Services &gt; HaloPSA &gt; Add &gt; Start Integration</translation>
+    </message>
+    <message>
         <source>Permissions</source>
         <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Permissions do not work, or TopLeft&apos;s Check Permissions names one as missing.</source>
+        <translation>Berechtigungen wirken nicht, oder Check Permissions in TopLeft nennt eine als fehlend.</translation>
     </message>
     <message>
         <source>Permissions tab</source>
@@ -1330,6 +1546,30 @@
     <message>
         <source>Reading</source>
         <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Reads projects</source>
+        <translation>Liest Projekte</translation>
+    </message>
+    <message>
+        <source>Reads teams and their members</source>
+        <translation>Liest Teams und ihre Mitglieder</translation>
+    </message>
+    <message>
+        <source>Reads the asset inventory</source>
+        <translation>Liest den Assetbestand</translation>
+    </message>
+    <message>
+        <source>Reads the customer inventory</source>
+        <translation>Liest den Kundenbestand</translation>
+    </message>
+    <message>
+        <source>Reads the tickets that Perimeters opened</source>
+        <translation>Liest die Tickets, die Perimeters geöffnet hat</translation>
+    </message>
+    <message>
+        <source>Reads tickets, projects, agents and more for TopLeft&apos;s boards, and writes changes back.</source>
+        <translation>Liest Tickets, Projekte, Agenten und mehr für die Tafeln von TopLeft und schreibt Änderungen zurück.</translation>
     </message>
     <message>
         <source>Record your word that {label} is set in HaloPSA</source>
@@ -1392,8 +1632,24 @@
         <translation>Speichern Sie auch den Agenten.</translation>
     </message>
     <message>
+        <source>Save the agent.</source>
+        <translation>Speichern Sie den Agenten.</translation>
+    </message>
+    <message>
+        <source>Save the role.</source>
+        <translation>Speichern Sie die Rolle.</translation>
+    </message>
+    <message>
         <source>Save.</source>
         <translation>Wählen Sie Save.</translation>
+    </message>
+    <message>
+        <source>Save. The Permissions and Departments &amp; Teams tabs appear only after that.</source>
+        <translation>Wählen Sie Save. Erst danach erscheinen die Registerkarten Permissions und Departments &amp; Teams.</translation>
+    </message>
+    <message>
+        <source>Save. The Permissions tab appears only after that.</source>
+        <translation>Wählen Sie Save. Erst danach erscheint die Registerkarte Permissions.</translation>
     </message>
     <message>
         <source>Save. The other tabs open only after that.</source>
@@ -1424,8 +1680,20 @@
         <translation>Secret</translation>
     </message>
     <message>
+        <source>See that the teams now stand in the list and that the agent itself is saved.</source>
+        <translation>Sehen Sie nach, ob die Teams jetzt in der Liste stehen und auch der Agent gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>See that the teams now stand in the list, then Save the agent at the top: without that they are lost.</source>
+        <translation>Sehen Sie nach, ob die Teams jetzt in der Liste stehen, und speichern Sie dann oben den Agenten mit Save: Sonst gehen sie verloren.</translation>
+    </message>
+    <message>
         <source>Seen: {evidence}</source>
         <translation>Gesehen: {evidence}</translation>
+    </message>
+    <message>
+        <source>Select the login type, then the agent. Do not leave the agent empty.</source>
+        <translation>Wählen Sie Login Type und dann den Agenten. Lassen Sie den Agenten nicht leer.</translation>
     </message>
     <message>
         <source>Set Authentication Method to Authorisation Code (Native Application), save, and sign in again.</source>
@@ -1480,6 +1748,10 @@
         <translation>Anmeldung mit Client ID und Secret</translation>
     </message>
     <message>
+        <source>Signing in as the integration</source>
+        <translation>Anmeldung als Integration</translation>
+    </message>
+    <message>
         <source>Something answers here, but does not say that it is HaloPSA. Compare with API Details before you go on.</source>
         <translation>Hier antwortet etwas, sagt aber nicht, dass es HaloPSA ist. Vergleichen Sie mit API Details, bevor Sie weitergehen.</translation>
     </message>
@@ -1490,10 +1762,6 @@
     <message>
         <source>Spaces, quotes or a label around it were taken off.</source>
         <translation>Leerzeichen, Anführungszeichen oder eine Beschriftung darum wurden entfernt.</translation>
-    </message>
-    <message>
-        <source>Starting…</source>
-        <translation>Es geht los…</translation>
     </message>
     <message>
         <source>State</source>
@@ -1510,6 +1778,10 @@
     <message>
         <source>Still needed: {labels}.</source>
         <translation>Noch auszufüllen: {labels}.</translation>
+    </message>
+    <message>
+        <source>Submit the form: TopLeft then sets up your application.</source>
+        <translation>Senden Sie das Formular ab: TopLeft richtet dann Ihre Anwendung ein.</translation>
     </message>
     <message>
         <source>Switched off: choose Check now to look at HaloPSA.</source>
@@ -1620,8 +1892,20 @@
         <translation>Die Anleitung verlangt: {asks}</translation>
     </message>
     <message>
+        <source>The guide calls one row Allow Users of All Asset Types; HaloPSA writes Allow use of all Asset Types.</source>
+        <translation>Die Anleitung nennt eine Zeile Allow Users of All Asset Types; HaloPSA schreibt Allow use of all Asset Types.</translation>
+    </message>
+    <message>
         <source>The guide leaves the name free: say which agent it is (--agent NAME).</source>
         <translation>Die Anleitung lässt den Namen frei: Sagen Sie, welcher Agent es ist (--agent NAME).</translation>
+    </message>
+    <message>
+        <source>The guide recommends the role and does not require it: the same right set on the agent itself works too. TopLeft needs it to read the list of agents; the application&apos;s permissions narrow what it reaches.</source>
+        <translation>Die Anleitung empfiehlt die Rolle und verlangt sie nicht: Dasselbe Recht am Agenten selbst tut es auch. TopLeft braucht es, um die Liste der Agenten zu lesen; was es damit erreicht, begrenzen die Berechtigungen der Anwendung.</translation>
+    </message>
+    <message>
+        <source>The guide says that WatchGuard Cloud reads and updates tickets, but lists no tickets permission for the application. Nothing was added here. If tickets fail later, ask WatchGuard about it.</source>
+        <translation>Die Anleitung sagt, dass WatchGuard Cloud Tickets liest und aktualisiert, führt aber für die Anwendung keine Berechtigung für Tickets auf. Hier wurde nichts hinzugefügt. Scheitern später Tickets, fragen Sie WatchGuard danach.</translation>
     </message>
     <message>
         <source>The host name only.</source>
@@ -1660,8 +1944,16 @@
         <translation>Das Netzwerk kennt den Namen der Instanz nicht.</translation>
     </message>
     <message>
+        <source>The namespace of an instance with a domain of its own.</source>
+        <translation>Der Namespace einer Instanz mit eigener Domain.</translation>
+    </message>
+    <message>
         <source>The person signed in may not see this in HaloPSA.</source>
         <translation>Wer angemeldet ist, darf das in HaloPSA nicht sehen.</translation>
+    </message>
+    <message>
+        <source>The portal&apos;s own form is not in the guide: its fields may be named otherwise and ask for more.</source>
+        <translation>Das Formular des Portals steht nicht in der Anleitung: Seine Felder heißen vielleicht anders und verlangen mehr.</translation>
     </message>
     <message>
         <source>The practice instance could not save what was changed.</source>
@@ -1684,6 +1976,14 @@
         <translation>Das Profil hat Fehler und wurde nicht geladen.</translation>
     </message>
     <message>
+        <source>The proof was stopped: {number} part was left out.</source>
+        <translation>Der Nachweis wurde angehalten: {number} Teil blieb aus.</translation>
+    </message>
+    <message>
+        <source>The proof was stopped: {number} parts were left out.</source>
+        <translation>Der Nachweis wurde angehalten: {number} Teile blieben aus.</translation>
+    </message>
+    <message>
         <source>The record of the setup could not be removed, so nothing was.</source>
         <translation>Der Datensatz der Einrichtung ließ sich nicht entfernen; deshalb wurde nichts entfernt.</translation>
     </message>
@@ -1692,8 +1992,20 @@
         <translation>Das Kontingent an Anfragen für diese Instanz ist im Moment aufgebraucht.</translation>
     </message>
     <message>
+        <source>The rest happens in Liongard. Its guide &quot;Integrate HaloPSA with Liongard&quot; goes on from here.</source>
+        <translation>Der Rest geschieht in Liongard. Dessen Anleitung „Integrate HaloPSA with Liongard“ geht von hier an weiter.</translation>
+    </message>
+    <message>
+        <source>The rest happens in WatchGuard Cloud. Its guide &quot;Connect WatchGuard Cloud to a PSA Tool&quot; goes on from here.</source>
+        <translation>Der Rest geschieht in WatchGuard Cloud. Dessen Anleitung „Connect WatchGuard Cloud to a PSA Tool“ geht von hier an weiter.</translation>
+    </message>
+    <message>
         <source>The rest works without it: the application&apos;s rows are then proven by its token.</source>
         <translation>Der Rest geht auch ohne: Die Zeilen der Anwendung weist dann ihr Token nach.</translation>
+    </message>
+    <message>
+        <source>The role looks right and still does not work.</source>
+        <translation>Die Rolle sieht richtig aus und wirkt trotzdem nicht.</translation>
     </message>
     <message>
         <source>The saved setups could not be read.</source>
@@ -1730,6 +2042,10 @@
     <message>
         <source>The secret stays in the keychain</source>
         <translation>Das Secret bleibt im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>The sections of the agent&apos;s permissions: those shown are HaloPSA&apos;s own.</source>
+        <translation>Die Abschnitte der Berechtigungen des Agenten: Die gezeigten sind die von HaloPSA.</translation>
     </message>
     <message>
         <source>The setup could not be saved.</source>
@@ -1868,12 +2184,40 @@
         <translation>Zu tun: {remedy}</translation>
     </message>
     <message>
+        <source>TopLeft&apos;s own form: not in the guide. It may ask for more than the values listed, and name them otherwise.</source>
+        <translation>Das Formular von TopLeft: nicht in der Anleitung. Es verlangt vielleicht mehr als die aufgeführten Werte und nennt sie anders.</translation>
+    </message>
+    <message>
+        <source>TopLeft&apos;s setup portal</source>
+        <translation>Einrichtungsportal von TopLeft</translation>
+    </message>
+    <message>
         <source>Try a setup on a simulated HaloPSA</source>
         <translation>Eine Einrichtung an einem simulierten HaloPSA ausprobieren</translation>
     </message>
     <message>
         <source>Try again, or hold the secret for this session only.</source>
         <translation>Versuchen Sie es erneut oder behalten Sie das Secret nur für diese Sitzung.</translation>
+    </message>
+    <message>
+        <source>Trying GET {path}</source>
+        <translation>GET {path} wird versucht</translation>
+    </message>
+    <message>
+        <source>Trying GET {path}, which should be refused</source>
+        <translation>GET {path} wird versucht und sollte abgelehnt werden</translation>
+    </message>
+    <message>
+        <source>Under Applications choose View Applications, then New.</source>
+        <translation>Wählen Sie unter Applications View Applications und dann New.</translation>
+    </message>
+    <message>
+        <source>Under Teams choose Add, select every team that Liongard may send tickets to, and Save the selection.</source>
+        <translation>Wählen Sie unter Teams Add, dann jedes Team, an das Liongard Tickets schicken darf, und speichern Sie die Auswahl mit Save.</translation>
+    </message>
+    <message>
+        <source>Under Teams choose Add, select every team that Perimeters may send tickets to, and Save.</source>
+        <translation>Wählen Sie unter Teams Add, dann jedes Team, an das Perimeters Tickets schicken darf, und dann Save.</translation>
     </message>
     <message>
         <source>Under Teams choose Add, select the teams, and Save.</source>
@@ -1912,6 +2256,10 @@
         <translation>Warten Sie einen Moment und prüfen Sie erneut.</translation>
     </message>
     <message>
+        <source>Wait for TopLeft&apos;s e-mail about your first sign-in. It comes once your application is set up.</source>
+        <translation>Warten Sie auf die E-Mail von TopLeft zu Ihrer ersten Anmeldung. Sie kommt, sobald Ihre Anwendung eingerichtet ist.</translation>
+    </message>
+    <message>
         <source>Wait until the rolling window has passed (up to 5 minutes), then check again.</source>
         <translation>Warten Sie, bis das Zeitfenster vorüber ist (bis zu 5 Minuten), und prüfen Sie dann erneut.</translation>
     </message>
@@ -1922,6 +2270,14 @@
     <message>
         <source>Watch Halo</source>
         <translation>Halo beobachten</translation>
+    </message>
+    <message>
+        <source>WatchGuard Cloud&apos;s own form: it is on another page, &quot;Connect WatchGuard Cloud to a PSA Tool&quot;, and may ask for more than id and secret.</source>
+        <translation>Das Formular von WatchGuard Cloud: Es steht auf einer anderen Seite, „Connect WatchGuard Cloud to a PSA Tool“, und verlangt vielleicht mehr als ID und Secret.</translation>
+    </message>
+    <message>
+        <source>WatchGuard Cloud, where you connect it to a PSA tool</source>
+        <translation>WatchGuard Cloud, wo Sie es mit einem PSA-Werkzeug verbinden</translation>
     </message>
     <message>
         <source>Watching Halo</source>
@@ -1936,8 +2292,20 @@
         <translation>Willkommen</translation>
     </message>
     <message>
+        <source>What Liongard uses each permission for.</source>
+        <translation>Wofür Liongard jede Berechtigung verwendet.</translation>
+    </message>
+    <message>
+        <source>What TopLeft uses each permission of the application for.</source>
+        <translation>Wofür TopLeft jede Berechtigung der Anwendung verwendet.</translation>
+    </message>
+    <message>
+        <source>What WatchGuard Cloud uses each permission for.</source>
+        <translation>Wofür WatchGuard Cloud jede Berechtigung verwendet.</translation>
+    </message>
+    <message>
         <source>What it does</source>
-        <translation>Was er tut</translation>
+        <translation>Was der Assistent tut</translation>
     </message>
     <message>
         <source>What it never does</source>
@@ -1952,16 +2320,48 @@
         <translation>Was zu tun ist</translation>
     </message>
     <message>
+        <source>What was found before stays.</source>
+        <translation>Was vorher gefunden wurde, bleibt.</translation>
+    </message>
+    <message>
         <source>What {vendor} wants back</source>
         <translation>Was {vendor} zurückhaben möchte</translation>
+    </message>
+    <message>
+        <source>When Liongard should write to a further team later, add the agent to that team first, then check again.</source>
+        <translation>Soll Liongard später an ein weiteres Team schreiben, nehmen Sie zuerst den Agenten in dieses Team auf und prüfen Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>When the Client ID and Client Secret appear, leave the page open and go on here.</source>
+        <translation>Wenn Client ID und Client Secret erscheinen, lassen Sie die Seite offen und machen Sie hier weiter.</translation>
+    </message>
+    <message>
+        <source>When the Client ID and Client Secret appear, leave the page open and go on here. A lost secret can only be replaced by a new one.</source>
+        <translation>Wenn Client ID und Client Secret erscheinen, lassen Sie die Seite offen und machen Sie hier weiter. Ein verlorenes Secret lässt sich nur durch ein neues ersetzen.</translation>
     </message>
     <message>
         <source>When the Client ID and Secret appear, go on here before you save.</source>
         <translation>Wenn Client ID und Secret erscheinen, machen Sie hier weiter, bevor Sie speichern.</translation>
     </message>
     <message>
+        <source>Whether the agent needs a team: the guide sets No Default Team and names none.</source>
+        <translation>Ob der Agent ein Team braucht: Die Anleitung setzt No Default Team und nennt keines.</translation>
+    </message>
+    <message>
+        <source>Whether the agent should be API-only, and what its other fields hold.</source>
+        <translation>Ob der Agent nur für die API sein soll und was in seinen anderen Feldern steht.</translation>
+    </message>
+    <message>
+        <source>Whether the agent should be API-only, and what its other fields hold: left to your company.</source>
+        <translation>Ob der Agent nur für die API sein soll und was in seinen anderen Feldern steht: Das bleibt Ihrer Firma überlassen.</translation>
+    </message>
+    <message>
         <source>Which agent the application should log in as is not known.</source>
         <translation>Als welcher Agent sich die Anwendung anmelden soll, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Which permission of the application stands for tickets.</source>
+        <translation>Welche Berechtigung der Anwendung für Tickets steht.</translation>
     </message>
     <message>
         <source>Without /api at its end.</source>
@@ -1996,6 +2396,10 @@
         <translation>Ja, das Secret an {server} senden</translation>
     </message>
     <message>
+        <source>You are a HaloPSA administrator who may manage roles and API settings.</source>
+        <translation>Sie sind Administrator von HaloPSA und dürfen Rollen und API-Einstellungen verwalten.</translation>
+    </message>
+    <message>
         <source>You can close this tab and go back to Halo Setup Wizard.</source>
         <translation>Sie können diesen Tab schließen und zu Halo Setup Wizard zurückkehren.</translation>
     </message>
@@ -2010,6 +2414,10 @@
     <message>
         <source>You sign in to HaloPSA as always. The wizard sees what you may see, and never your password. It needs a small application of its own in HaloPSA, made once.</source>
         <translation>Sie melden sich wie immer bei HaloPSA an. Der Assistent sieht, was Sie sehen dürfen, und nie Ihr Kennwort. Er braucht in HaloPSA eine kleine eigene Anwendung, die Sie einmal anlegen.</translation>
+    </message>
+    <message>
+        <source>You take part in the WatchGuard Cloud Beta programme: only its members have this integration.</source>
+        <translation>Sie nehmen am Beta-Programm von WatchGuard Cloud teil: Nur dessen Mitglieder haben diese Integration.</translation>
     </message>
     <message>
         <source>Your own sign-in with the browser (recommended)</source>
@@ -2260,6 +2668,10 @@
         <translation>nicht anhaken</translation>
     </message>
     <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
         <source>listed when all was asked for</source>
         <translation>aufgeführt, als alles verlangt wurde</translation>
     </message>
@@ -2474,6 +2886,10 @@
     <message>
         <source>roles can be read</source>
         <translation>Rollen sind lesbar</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>scope {scope} is granted</source>
@@ -2704,6 +3120,10 @@
         <translation>unbekannt: {what} {code}</translation>
     </message>
     <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
         <source>what it needs</source>
         <translation>was sie braucht</translation>
     </message>
@@ -2774,6 +3194,10 @@
     <message>
         <source>{claim} on the agent</source>
         <translation>{claim} am Agenten</translation>
+    </message>
+    <message>
+        <source>{done} of {all} parts done</source>
+        <translation>{done} von {all} Teilen fertig</translation>
     </message>
     <message>
         <source>{error}, from {cause}</source>
