@@ -13,6 +13,7 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices
 from wizard.language import tr
 from wizard.problems import ProblemError, problem
 from wizard.profiles.lint import lint
+from wizard.profiles.prose import spoken
 from wizard.profiles.schema import Profile
 from wizard.setup.removal import going
 from wizard.setup.state import SetupState
@@ -36,7 +37,7 @@ class Window(Shell):
         super().__init__(practice=services.practice)
         self._services = services
         self._journey: Journey | None = None
-        self._profiles = list(services.profiles)
+        self._profiles = [spoken(each) for each in services.profiles]
         self._choose: ChoosePage | None = None
         self._home_page: HomePage | None = None
         self._may_close = False
@@ -48,6 +49,7 @@ class Window(Shell):
         self.footer.forward.connect(self._next)
         self.footer.check.connect(lambda: self._journey and self._journey.check())
         self.footer.cancel.connect(self._cancel)
+        self.footer.watch.connect(lambda on: self._journey and self._journey.watch(on))
         self.escape.connect(self._escape)
         self.home.connect(self._leave)
         self.help_me.connect(lambda: self._journey and self._journey.help_me())
@@ -120,7 +122,7 @@ class Window(Shell):
             context = Context(
                 flow, self.bridge, self.open_url, self._services.person, self.clipboard
             )
-            self._journey = Journey(context, self._services.helper, self)
+            self._journey = Journey(context, self._services, self)
             self._journey.over.connect(self.show_home)
             self._journey.begin(at)
 
@@ -210,7 +212,7 @@ class Window(Shell):
                 return
             profile = await asyncio.to_thread(take, path)
             others = [each for each in self._profiles if each.id != profile.id]
-            self._profiles = [*others, profile]
+            self._profiles = [*others, spoken(profile)]
             page.take(profile)
 
         self.bridge.start(work, cancellable=False)
