@@ -164,18 +164,17 @@ class Shell(QMainWindow):
         announce(self.notice, text)
         self._to_top()
 
+    def _focus_first(self, page: QWidget) -> None:
+        for first in reading_order.stops(page)[:1]:
+            first.setFocus()
+
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
         """Go with Tab in the order in which the window is read."""
+        here = self.focusWidget()
+        if here is None or not here.isVisible():  # Qt asks also when what has the focus goes away
+            return super().focusNextPrevChild(forward)
+        there = reading_order.step(self, here, forward=forward)
         reason = Qt.FocusReason
-        there = reading_order.step(self, self.focusWidget(), forward=forward)
-        if there is not None:
-            there.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
-        return there is not None
-
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802 - Qt's name
-        """Go with Tab in the order in which the window is read."""
-        reason = Qt.FocusReason
-        there = reading_order.step(self, self.focusWidget(), forward=forward)
         if there is not None:
             there.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
         return there is not None

@@ -28,7 +28,7 @@ WIDTH = 28 * theme.GRID  # px, unless names or words need more
 WIDEST = 36 * theme.GRID  # px; what is longer still ends in "…"
 _ICON = 18  # px
 _ROW = 36  # px
-_ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_WORD = 9 * theme.GRID  # px, kept for the word, so that the list stays as wide as it is
 _ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -74,7 +74,7 @@ class StepButton(QAbstractButton):
         """Give one line that shows all."""
         name = QFontMetrics(self._name_font(bold=True)).horizontalAdvance(self._entry.name)
         word = QFontMetrics(self._word_font()).horizontalAdvance(self._entry.word)
-        width = _ICON + name + word + 5 * theme.GRID
+        width = _ICON + name + max(word, _WORD) + 5 * theme.GRID
         return QSize(width, max(_ROW, self.fontMetrics().height() + 2 * theme.GRID))
 
     def _name_font(self, *, bold: bool) -> QFont:
@@ -82,15 +82,6 @@ class StepButton(QAbstractButton):
 
     def _word_font(self) -> QFont:
         return theme.scaled(self.font(), 0.92)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Go there with Enter, too: else it would press the window's primary button."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in _ARROWS:
-            event.ignore()  # the list of steps knows which one is next
-        else:
-            super().keyPressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go there with Enter, too: else it would press the window's primary button."""
@@ -170,17 +161,6 @@ class Sidebar(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(inside)
         self._buttons: dict[str, StepButton] = {}
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Move from step to step with the arrow keys."""
-        buttons = list(self._buttons.values())
-        here = next((place for place, each in enumerate(buttons) if each.hasFocus()), None)
-        if here is None or event.key() not in _ARROWS:
-            super().keyPressEvent(event)
-            return
-        there = buttons[min(max(here + _ARROWS[Qt.Key(event.key())], 0), len(buttons) - 1)]
-        there.setFocus(Qt.FocusReason.TabFocusReason)
-        self.ensureWidgetVisible(there)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Move from step to step with the arrow keys."""

@@ -104,13 +104,6 @@ class Tool(QToolButton):
         else:
             super().keyPressEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Let Enter press it, too: else it would press the window's primary button."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
 
 class CopyButton(Tool):
     """Copies a text with one click and says for a moment that it did."""
