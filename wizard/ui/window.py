@@ -210,9 +210,9 @@ class Window(Shell):
             if any(each.serious for each in mistakes):
                 page.show_mistakes(path.name, mistakes)
                 return
-            profile = await asyncio.to_thread(take, path)
+            profile = spoken(await asyncio.to_thread(take, path))
             others = [each for each in self._profiles if each.id != profile.id]
-            self._profiles = [*others, spoken(profile)]
+            self._profiles = [*others, profile]
             page.take(profile)
 
         self.bridge.start(work, cancellable=False)
