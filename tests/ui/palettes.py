@@ -58,14 +58,14 @@ def _palette(
     window: str, base: str, button: str, text: str, chosen: str, on_chosen: str, disabled: str
 ) -> QPalette:
     palette = QPalette()
-    for colour, roles in {
-        window: (Role.Window, Role.AlternateBase),
-        base: (Role.Base, Role.ToolTipBase),
-        button: (Role.Button,),
-        text: (Role.WindowText, Role.Text, Role.ButtonText, Role.ToolTipText),
-        chosen: (Role.Highlight, Role.Accent),
-        on_chosen: (Role.HighlightedText,),
-    }.items():
+    for colour, *roles in (
+        (window, Role.Window, Role.AlternateBase),
+        (base, Role.Base, Role.ToolTipBase),
+        (button, Role.Button),
+        (text, Role.WindowText, Role.Text, Role.ButtonText, Role.ToolTipText),
+        (chosen, Role.Highlight, Role.Accent),
+        (on_chosen, Role.HighlightedText),
+    ):
         for role in roles:
             palette.setColor(role, QColor(colour))
     palette.setColor(Role.PlaceholderText, QColor(disabled))

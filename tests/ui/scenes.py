@@ -97,6 +97,7 @@ class Studio:
         self.page.fill()
         flow.answer("agent_name", "liongard")
         await self.to(kind)
+        await self.window.bridge.settled()
 
     async def to(self, kind: str) -> None:
         """Go to the step of this kind; those before it are done."""
@@ -130,11 +131,13 @@ class Studio:
 
     async def close(self) -> None:
         """Close the window, for good."""
+        self.world.keychain.missing = False  # so that a secret in a field finds its place
         if self.world.inspector.gate is not None:
             self.world.inspector.gate.set()
             self.world.inspector.gate = None
-        await self.window.bridge.settled()
-        self.window.close()
+        for _ in range(2):  # the first saves what was entered
+            await self.window.bridge.settled()
+            self.window.close()
         await self.window.finish()
         self.window.deleteLater()
         await settle()

@@ -1,113 +1,99 @@
-"""Colours: each can be read on every ground it stands on, in light and in dark."""
+"""Colours: each can be read on every ground it stands on, whatever palette the system gives."""
+
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.palettes import dark as dark_palette
+from tests.ui import palettes
 from wizard.ui import theme
 from wizard.ui.widgets.buttons import Button
-from wizard.ui.widgets.text import Text
 
 ENOUGH = 4.5  # to 1, WCAG 2.1, 1.4.3
+ENOUGH_IN_HIGH_CONTRAST = 7.0  # to 1, 1.4.6
+
+EVERY = [pytest.param(each, ENOUGH, id=each.__name__) for each in palettes.USUAL] + [
+    pytest.param(each, ENOUGH_IN_HIGH_CONTRAST, id=each.__name__) for each in palettes.HIGH_CONTRAST
+]
 
 
-def light() -> QPalette:
-    """Give the light palette of Fusion."""
-    palette = QPalette()
-    palette.setColor(QPalette.ColorRole.Window, QColor("#efefef"))
-    palette.setColor(QPalette.ColorRole.Base, QColor("#ffffff"))
-    palette.setColor(QPalette.ColorRole.WindowText, QColor("#000000"))
-    return palette
-
-
-def black() -> QPalette:
-    """Give a palette with a black ground."""
-    palette = dark_palette()
-    palette.setColor(QPalette.ColorRole.Window, QColor("#000000"))
-    palette.setColor(QPalette.ColorRole.Base, QColor("#000000"))
-    return palette
-
-
-PALETTES = [light, dark_palette, black]
-
-
-@pytest.mark.parametrize("palette", PALETTES)
-@pytest.mark.parametrize("tone", theme.Tone)
-def test_every_tone_can_be_read(qapp: QApplication, tone: theme.Tone, palette) -> None:
-    ground = palette()
-    window = ground.color(QPalette.ColorRole.Window)
-    text = theme.colour(tone, ground)
-    for under in (
-        window,
-        theme.surface(ground),
-        theme.tint(tone, ground),
-        theme.mix(theme.colour(theme.Tone.ACCENT, ground), window, 0.14),  # the current step
-    ):
-        assert contrast(text, under) >= ENOUGH, under.name()
-
-
-@pytest.mark.parametrize("palette", PALETTES)
-def test_plain_and_muted_text_can_be_read_on_every_strip(qapp: QApplication, palette) -> None:
-    ground = palette()
-    plain = ground.color(QPalette.ColorRole.WindowText)
-    under = [theme.tint(tone, ground) for tone in theme.Tone]
-    under += [theme.surface(ground), ground.color(QPalette.ColorRole.Window)]
-    for each in under:
-        assert contrast(plain, each) >= ENOUGH
-        assert contrast(theme.muted(ground), each) >= ENOUGH
-
-
-@pytest.mark.parametrize("palette", [light, dark_palette])
-def test_the_primary_button_can_be_read_as_it_is_drawn(qapp: QApplication, palette) -> None:
+@pytest.fixture
+def palette(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[QPalette]:
+    """Give a palette, which is the system's for the time of the test."""
     before = qapp.palette()
-    qapp.setPalette(palette())
-    button = Button("", "b")
-    button.set_primary(True)
-    button.resize(88, 26)
-    picture = button.grab().toImage()
-    text = theme.on_fill(qapp.palette())
-    for y in range(5, 21):
-        assert contrast(text, picture.pixelColor(44, y)) >= ENOUGH
+    qapp.setPalette(request.param())
+    yield qapp.palette()
     qapp.setPalette(before)
 
 
-def test_a_text_follows_the_system_from_light_to_dark(qapp: QApplication) -> None:
-    before = qapp.palette()
-    text = Text("missing", tone=theme.Tone.MISSING)
-    text.show()
-    try:
-        for palette in (light(), dark_palette(), light()):
-            qapp.setPalette(palette)
-            qapp.processEvents()
-            shown = text.palette().color(QPalette.ColorRole.WindowText)
-            assert shown == theme.colour(theme.Tone.MISSING, palette)
-    finally:
-        qapp.setPalette(before)
-        text.deleteLater()
+@pytest.mark.parametrize(("palette", "enough"), EVERY, indirect=["palette"])
+def test_every_tone_can_be_read(palette: QPalette, enough: float) -> None:
+    for tone in theme.Tone:
+        text = theme.colour(tone, palette)
+        grounds = (
+            palette.color(QPalette.ColorRole.Window),
+            theme.surface(palette),
+            theme.tint(tone, palette),
+            theme.chosen(palette),
+            theme.chosen(palette, share=0.07),
+        )
+        for ground in grounds:
+            assert contrast(text, ground) >= enough, (tone, text.name(), ground.name())
 
 
-def test_the_primary_button_follows_too(qapp: QApplication) -> None:
-    before = qapp.palette()
-    button = Button("Next", "next", icon="new")
+@pytest.mark.parametrize(("palette", "enough"), EVERY, indirect=["palette"])
+def test_plain_and_muted_text_can_be_read(palette: QPalette, enough: float) -> None:
+    grounds = [theme.tint(tone, palette) for tone in theme.Tone]
+    grounds += [theme.surface(palette), palette.color(QPalette.ColorRole.Window)]
+    for ground in grounds:
+        assert contrast(palette.color(QPalette.ColorRole.WindowText), ground) >= enough
+        assert contrast(theme.muted(palette), ground) >= enough
+    assert contrast(theme.placeholder(palette), theme.surface(palette)) >= enough
+
+
+@pytest.mark.parametrize(("palette", "enough"), EVERY, indirect=["palette"])
+def test_the_primary_button_can_be_read_as_it_is_drawn(palette: QPalette, enough: float) -> None:
+    button = Button("", "b")
     button.set_primary(True)
-    button.show()
-    try:
-        for palette in (dark_palette(), light(), dark_palette(), light()):
-            qapp.setPalette(palette)
-            qapp.processEvents()
-            shown = button.palette().color(QPalette.ColorRole.Button)
-            assert shown == theme.button_fill(palette)
-        button.set_primary(False)
-        shown = button.palette().color(QPalette.ColorRole.Button)
-        assert shown == qapp.palette().color(QPalette.ColorRole.Button)
-    finally:
-        qapp.setPalette(before)
-        button.deleteLater()
+    button.resize(88, 28)
+    picture = button.grab().toImage()
+    for y in range(5, 23):
+        assert contrast(theme.on_fill(palette), picture.pixelColor(44, y)) >= enough
+    button.deleteLater()
+
+
+@pytest.mark.parametrize("palette", palettes.HIGH_CONTRAST, indirect=True)
+def test_high_contrast_is_noticed_and_has_clear_edges(palette: QPalette) -> None:
+    assert theme.is_high_contrast(palette)
+    window = palette.color(QPalette.ColorRole.Window)
+    assert contrast(theme.line(palette), window) >= ENOUGH_IN_HIGH_CONTRAST
+    assert {theme.tint(tone, palette).name() for tone in theme.Tone} == {window.name()}
+
+
+@pytest.mark.parametrize("palette", palettes.USUAL, indirect=True)
+def test_usual_palettes_are_no_high_contrast(palette: QPalette) -> None:
+    assert not theme.is_high_contrast(palette)
+
+
+@pytest.mark.parametrize("palette", [palettes.light, palettes.dark], indirect=True)
+def test_on_usual_palettes_every_tone_is_as_in_the_table(palette: QPalette) -> None:
+    table = theme.DARK if theme.is_dark(palette) else theme.LIGHT
+    assert {tone: theme.colour(tone, palette).name() for tone in theme.Tone} == table
+
+
+def test_the_contrast_of_known_colours() -> None:
+    for one, other, known in (
+        ("#000000", "#ffffff", 21.0),
+        ("#777777", "#ffffff", 4.48),
+        ("#b3261e", "#b3261e", 1.0),
+    ):
+        assert theme.contrast(QColor(one), QColor(other)) == pytest.approx(known, abs=0.01)
+        assert contrast(QColor(one), QColor(other)) == pytest.approx(known, abs=0.01)
 
 
 def contrast(one: QColor, other: QColor) -> float:
-    """Give the contrast of two colours (WCAG 2.1)."""
+    """Give the contrast of two colours (WCAG 2.1), reckoned apart from the product."""
     bright, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (bright + 0.05) / (dark + 0.05)
 

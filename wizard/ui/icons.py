@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -26,7 +26,7 @@ def paint(painter: QPainter, name: str, colour: QColor, place: QRectF) -> None:
 
 @lru_cache(maxsize=256)
 def _pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
-    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap = QPixmap((QSizeF(size, size) * ratio).toSize())  # rounded as Qt does when it asks
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     paint(painter, name, QColor(colour), QRectF(pixmap.rect()))

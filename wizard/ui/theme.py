@@ -196,12 +196,12 @@ def _away(start: str, ratio: float, grounds: tuple[str, ...]) -> str:
         return min(contrast(tried, ground) for ground in colours)
 
     ends = sorted((QColor("#000000"), QColor("#ffffff")), key=worst, reverse=True)
-    tried = QColor(start)
+    tried = start
     for step in range(_STEPS + 1):
-        tried = mix(ends[0], QColor(start), step / _STEPS)
-        if worst(tried) >= ratio:
+        tried = mix(ends[0], QColor(start), step / _STEPS).name()
+        if worst(QColor(tried)) >= ratio:
             break
-    return tried.name()
+    return tried
 
 
 def _luminance(colour: QColor) -> float:

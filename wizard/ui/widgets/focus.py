@@ -29,6 +29,7 @@ class FocusRing(QFocusFrame):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self.hide()  # else it is shown with the window, around nothing
         app = QApplication.instance()
         assert isinstance(app, QApplication)  # noqa: S101 - a window stands in one
         app.focusChanged.connect(self._follow)
