@@ -24,6 +24,7 @@ from wizard.checks.rules.excess import should_be_refused
 from wizard.checks.settle import Settled, pair, settle
 from wizard.halo.glance import refuse
 from wizard.halo.records import Agent, Identity, ProbeAnswer
+from wizard.language import listed
 from wizard.problems import Problem, ProblemError
 from wizard.profiles.requirements import (
     ApplicationRequirement,
@@ -173,7 +174,7 @@ def _identity(sign_in: SignIn, me: Read[Agent]) -> Read[Identity]:
         said.agent_id if said.agent_id is not None else mine.agent_id,
         said.name or mine.name,
         said.email or mine.email,
-        f"{said.source} and /Agent/me",
+        listed((said.source, "/Agent/me")),
     )
     return Seen(merged, Through.OWN)
 

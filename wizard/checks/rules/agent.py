@@ -8,12 +8,13 @@ from wizard.checks.findings import Finding, KnownBy, State
 from wizard.checks.observation import Seen, Unread
 from wizard.checks.rules.case import Case, same, text, through, unknown
 from wizard.halo.records import Agent
+from wizard.language import tr
 from wizard.problems import Layer, Problem
 from wizard.profiles.requirements import (
     AgentFieldRequirement,
 )
 
-_NO_TEAM = "No Default Team"
+_NO_TEAM = "No Default Team"  # Halo's own words
 
 
 def judge_field(case: Case, requirement: AgentFieldRequirement) -> Finding:
@@ -26,7 +27,7 @@ def judge_field(case: Case, requirement: AgentFieldRequirement) -> Finding:
         return no_agent(case, requirement.id, row.value)
     found = _field(agent, row.label)
     if found is None:
-        cause = "HaloPSA's answer does not carry this field"
+        cause = tr("HaloPSA's answer does not carry this field")
         return unknown(requirement.id, Layer.AGENT, row.value, cause, link=case.agent_link())
     return say(case, requirement.id, row.value, found, met=_equal(row.value, found))
 
@@ -45,28 +46,31 @@ def _username(case: Case, requirement: AgentFieldRequirement) -> Finding:
         return no_agent(case, requirement.id, wanted, because=because)
     named = [each for each in agents.value if same(text(each.name) or "", wanted)]
     if len(named) > 1:
-        cause = f"{len(named)} agents have this name"
+        cause = tr("{number} agents have this name", number=len(named))
         return unknown(requirement.id, Layer.AGENT, wanted, cause, link=case.link("agents", None))
     if named:
         return _username_found(case, requirement, wanted, text(named[0].name) or "")
     if not firm:
-        cause = "the guide leaves the name free, and no agent has the suggested one"
+        cause = tr("the guide leaves the name free, and no agent has the suggested one")
         return unknown(
             requirement.id,
             Layer.AGENT,
-            wanted or "the agent of this setup",
+            wanted or tr("the agent of this setup"),
             cause,
             link=case.link("agents", None),
-            remedy="Say which agent it is (--agent NAME).",
+            remedy=tr("Say which agent it is (--agent NAME)."),
         )
     return Finding(
         requirement.id,
         State.MISSING,
         Layer.AGENT,
         wanted,
-        "no agent has this name",
-        ("API-only and disabled agents were looked through too",),
-        f"Open Configuration > Teams & Agents > Agents, choose New, and create “{wanted}”.",
+        tr("no agent has this name"),
+        (tr("API-only and disabled agents were looked through too"),),
+        tr(
+            "Open Configuration > Teams & Agents > Agents, choose New, and create “{name}”.",
+            name=wanted,
+        ),
         case.link("agents", None),
         KnownBy.CONFIGURED,
     )
@@ -77,7 +81,7 @@ def _username_found(
 ) -> Finding:
     guide = requirement.row.value
     if requirement.firm and not same(found, guide):
-        remedy = f"Rename the agent to “{guide}”, as the guide asks."
+        remedy = tr("Rename the agent to “{name}”, as the guide asks.", name=guide)
         return Finding(
             requirement.id, State.MISSING, Layer.AGENT, guide, found, (), remedy,
             case.agent_link(), KnownBy.CONFIGURED,
@@ -118,11 +122,11 @@ def no_agent(
     because = because or case.first_missing("agent:Username", "identity", "token")
     read = case.seen.agent
     if because == "agent:Username":
-        cause: Problem | str = "the agent does not exist"
+        cause: Problem | str = tr("the agent does not exist")
     elif because == "identity":
-        cause = "the token acts as another agent"
+        cause = tr("the token acts as another agent")
     else:
-        cause = read.problem if isinstance(read, Unread) else "the agent was not found"
+        cause = read.problem if isinstance(read, Unread) else tr("the agent was not found")
     return unknown(
         requirement,
         layer,
@@ -145,6 +149,7 @@ def say(
 ) -> Finding:
     """Say of a row of the agent whether it is as asked."""
     label = requirement.partition(":")[2]
+    usual = tr("Open the agent, set {label} to “{value}”, and save.", label=label, value=wanted)
     return Finding(
         requirement,
         State.MET if met else State.MISSING,
@@ -152,7 +157,7 @@ def say(
         wanted,
         found,
         (through(case.seen.agent),) if isinstance(case.seen.agent, Seen) else (),
-        "" if met else remedy or f"Open the agent, set {label} to “{wanted}”, and save.",
+        "" if met else remedy or usual,
         case.agent_link(),
         KnownBy.CONFIGURED,
     )

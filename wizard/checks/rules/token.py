@@ -5,9 +5,10 @@ from __future__ import annotations
 from wizard.checks.findings import Finding, KnownBy, State
 from wizard.checks.observation import Seen, Unread
 from wizard.checks.rules.case import Case, unknown
+from wizard.language import mark, tr
 from wizard.problems import Layer
 
-WANTED = "the client id and secret give a token"
+_WANTED = mark("the client id and secret give a token")
 
 
 def judge(case: Case) -> Finding:
@@ -20,10 +21,10 @@ def judge(case: Case) -> Finding:
                 "token",
                 State.MISSING,
                 Layer.TOKEN,
-                WANTED,
-                "a token without any permission: HaloPSA refuses every call with it (401)",
-                ("the sign-in answered without a scope list",),
-                "Tick the permissions on the application's Permissions tab, save, check again.",
+                tr(_WANTED),
+                tr("a token without any permission: HaloPSA refuses every call with it (401)"),
+                (tr("the sign-in answered without a scope list"),),
+                tr("Tick the permissions on the application's Permissions tab, save, check again."),
                 link,
                 KnownBy.PROVEN,
                 next((name for name in case.done if case.is_missing(name) and _scope(name)), None),
@@ -32,9 +33,9 @@ def judge(case: Case) -> Finding:
             "token",
             State.MET,
             Layer.TOKEN,
-            WANTED,
-            "HaloPSA gave a token",
-            ("a token was issued for this client id and secret",),
+            tr(_WANTED),
+            tr("HaloPSA gave a token"),
+            (tr("a token was issued for this client id and secret"),),
             known_by=KnownBy.PROVEN,
         )
     return _refused(case, sign_in, link)
@@ -51,12 +52,12 @@ def _refused(case: Case, unread: Unread, link: str | None) -> Finding:
         "token.unauthorised_client": case.first_missing("application:authentication_method"),
     }.get(cause.code)
     if cause.code not in ("token.invalid_client", "token.unauthorised_client"):
-        return unknown("token", cause.layer, WANTED, cause, link=link)
+        return unknown("token", cause.layer, tr(_WANTED), cause, link=link)
     return Finding(
         "token",
         State.MISSING,
         cause.layer,
-        WANTED,
+        tr(_WANTED),
         cause.happened,
         (cause.detail,) if cause.detail else (),
         cause.remedy,
