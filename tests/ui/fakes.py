@@ -11,7 +11,8 @@ from wizard.problems import Layer, Problem, ProblemError, problem
 from wizard.profiles.schema import Profile
 from wizard.secret import Secret
 from wizard.setup.flow import Flow, new_state
-from wizard.setup.ports import Progress
+from wizard.setup.ports import Progress, Show
+from wizard.setup.removal import remove
 from wizard.setup.state import SecretPlace, SetupState
 
 WEB = "https://acme.halopsa.com"
@@ -46,6 +47,7 @@ class FakeInspector:
         self.instance = Instance(
             WEB, f"{WEB}/api", f"{WEB}/auth", "acme", discovered=True, version="2.196.1"
         )
+        self.person: str | None = None
         self.looks = 0
         self.closed = 0
 
@@ -69,6 +71,22 @@ class FakeInspector:
         extra = [each for name, each in self.findings.items() if name not in names]
         return (*(self._one(name) for name in names), *(extra if wanted is None else ()))
 
+    async def sign_in(
+        self, answers: Mapping[str, str], secrets: Mapping[str, Secret], show: Show
+    ) -> None:
+        show(f"{WEB}/auth/authorize?state=x")
+        await self._look()
+        self.person = "Sam"
+
+    def signed_in(self, answers: Mapping[str, str]) -> str | None:
+        return self.person
+
+    async def stay_signed_in(self, answers: Mapping[str, str], *, stay: bool) -> SecretPlace | None:
+        return SecretPlace("shared", True, "GNOME Keyring") if stay and self.person else None
+
+    async def sign_out(self, answers: Mapping[str, str]) -> None:
+        self.person = None
+
     def link(self, answers: Mapping[str, str], screen: str) -> str | None:
         return f"{answers['web']}/config/{screen}" if "web" in answers else None
 
@@ -90,12 +108,13 @@ class FakeInspector:
 
 
 class MemoryKeychain:
-    """Keeps secrets for one test. `missing`: there is no keychain on this workstation."""
+    """Keeps secrets for one test. `missing`: there is none here; `locked`: it gives nothing."""
 
     def __init__(self) -> None:
         self.kept: dict[str, Secret] = {}
         self.held: dict[str, Secret] = {}
         self.missing = False
+        self.locked = False
 
     def backend(self) -> str:
         self._require()
@@ -111,6 +130,8 @@ class MemoryKeychain:
         return SecretPlace(service, False, "memory")
 
     def get(self, place: SecretPlace) -> Secret | None:
+        if self.locked:
+            raise ProblemError(problem("keychain.locked"))
         return (self.kept if place.in_keychain else self.held).get(place.service)
 
     def forget(self, place: SecretPlace) -> None:
@@ -167,6 +188,9 @@ class World:
         )
         self.flows.append(flow)
         return flow
+
+    async def remove(self, state: SetupState, leave_secrets: bool) -> None:
+        remove(state, self.records, self.keychain, leave_secrets=leave_secrets)
 
     @property
     def flow(self) -> Flow:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 
 from tests.ui.fakes import World
+from wizard.profiles.loader import load_profile
 from wizard.ui.services import Helper, Services
 from wizard.ui.widgets.buttons import Button
 from wizard.ui.window import Window
@@ -31,6 +32,8 @@ class Person:
                 open_url=world.opened.append,
                 person="anna",
                 open_practice=self._practise,
+                remove=world.remove,
+                take_profile=load_profile,
             )
         )
         self.window.show()

@@ -10,13 +10,16 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from tests.ui.fakes import World, day, finding
 from wizard.checks.findings import Finding, KnownBy, State
 from wizard.halo.records import Instance
 from wizard.problems import problem
 from wizard.profiles.catalog import Catalog
+from wizard.profiles.lint import lint_bytes
+from wizard.profiles.loader import load_profile
+from wizard.profiles.prose import spoken
 from wizard.profiles.requirements import requirements
 from wizard.profiles.schema import FieldRow, GivenStep, Profile, ScreenStep, Source
 from wizard.secret import Secret
@@ -49,6 +52,29 @@ RARE = Profile(
 )
 
 
+_BROKEN = b"""format = 1
+id = "our-own"
+name = "Our own"
+summary = "Reads tickets."
+
+[source]
+title = "Guide"
+publisher = "We"
+seen = 2026-11-22
+
+[[step]]
+kind = "application"
+name = "Our own"
+
+  [[step.scope]]
+  name = "read:ticket"
+
+[[step]]
+kind = "handover"
+where = "there"
+"""
+
+
 class Studio:
     """A window in a made world."""
 
@@ -71,6 +97,8 @@ class Studio:
                 open_url=self.world.opened.append,
                 person="anna",
                 open_practice=None if practice else lambda: None,
+                remove=self.world.remove,
+                take_profile=load_profile,
             )
         )
         self.window.resize(*WIDE)
@@ -83,7 +111,7 @@ class Studio:
 
     async def begin(self) -> None:
         """Begin a setup."""
-        self.window.begin(self.profile, None)
+        self.window.begin(spoken(self.profile), None)
         await settle()
 
     async def at(self, kind: str) -> None:
@@ -199,6 +227,35 @@ async def _(studio: Studio) -> None:
     studio.window.show_home()
 
 
+@scene("home-many")
+async def _(studio: Studio) -> None:
+    await studio.at("done")
+    _more_setups(studio)
+    for number in range(5):
+        old = studio.world.flow.state.with_(
+            id=f"more{number}", created=day(f"2026-09-0{number + 1}")
+        )
+        studio.world.records.save(old)
+    studio.window.show_home()
+
+
+@scene("home-remove")
+async def _(studio: Studio) -> None:
+    await studio.at("done")
+    studio.window.show_home()
+    studio.window._home_page._cards[0].ask()
+
+
+@scene("home-remove-error")
+async def _(studio: Studio) -> None:
+    await studio.at("done")
+    studio.window.show_home()
+    studio.window._home_page._cards[0].ask()
+    studio.world.keychain.locked = True
+    studio.window._home_page._cards[0].remove.emit(studio.world.flow.state, False)
+    await studio.window.bridge.settled()
+
+
 @scene("home-practice", practice=True)
 async def _(studio: Studio) -> None:
     studio.window.show_home()
@@ -219,6 +276,13 @@ async def _(studio: Studio) -> None:
 async def _(studio: Studio) -> None:
     studio.window.show_choice()
     studio.window._choose.choose("watchguard-cloud")
+
+
+@scene("choose-mistakes")
+async def _(studio: Studio) -> None:
+    studio.window.show_choice()
+    name = "our-own-monitoring.toml"
+    studio.window._choose.show_mistakes(name, lint_bytes(_BROKEN))
 
 
 @scene("choose-nothing")
@@ -474,6 +538,47 @@ def _add_credentials() -> None:
 _add_credentials()
 
 
+@scene("credentials-pasted")
+async def _(studio: Studio) -> None:
+    await studio.at("credentials")
+    studio.world.flow.answer("client_id", "")
+    studio.page.fill()
+    field = studio.window.findChild(QLineEdit, "input:client_id")
+    field.setFocus()
+    guid = "8f1f2a39-6d2a-4f54-8f3e-3a5f0f8a7c21"
+    QApplication.clipboard().setText(f"Client ID: {guid} Client Secret: {guid}-{guid}")
+    field.paste()
+    await studio.window.bridge.settled()
+
+
+@scene("credentials-shown")
+async def _(studio: Studio) -> None:
+    guid = "8f1f2a39-6d2a-4f54-8f3e-3a5f0f8a7c21"
+    await studio.at("credentials")
+    await studio.world.flow.keep_secret("client_secret", Secret(f"{guid}-{guid}"))
+    studio.page.fill()
+    await studio.check()
+    studio.window.findChild(QWidget, "show:client_secret").click()
+    await studio.window.bridge.settled()
+
+
+@scene("proof-cancelled")
+async def _(studio: Studio) -> None:
+    await studio.at("proof")
+    await studio.check()
+    await studio.hold()
+    studio.window.bridge.cancel()
+
+
+@scene("hand_over-copied")
+async def _(studio: Studio) -> None:
+    await studio.at("hand_over")
+    studio.window.findChild(QWidget, "copy:Client Secret").click()
+    await studio.window.bridge.settled()
+    for _ in range(18):
+        studio.window.clipboard.tick()
+
+
 @scene("hand_over-met")
 async def _(studio: Studio) -> None:
     await studio.at("hand_over")
@@ -486,6 +591,11 @@ async def _(studio: Studio) -> None:
         if step.kind == "hand_over":
             studio.world.flow.answer("client_id", "")
             studio.window._journey.go(step.id)
+
+
+@scene("hand_over-page", profile="topleft")
+async def _(studio: Studio) -> None:
+    await studio.at("hand_over")
 
 
 @scene("note-empty")

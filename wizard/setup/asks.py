@@ -8,6 +8,7 @@ from wizard.language import mark, plural, series, tr
 from wizard.profiles.requirements import (
     DepartmentRequirement,
     PermissionRequirement,
+    RoleRequirement,
     ScopeRequirement,
     ScreenRequirement,
     SectionRequirement,
@@ -30,6 +31,9 @@ def wants_back(profile: Profile) -> str:
 
 def _parts(profile: Profile) -> Iterator[str]:
     every = requirements(profile)
+    roles = [each.name for each in every if isinstance(each, RoleRequirement)]
+    if roles:
+        yield tr("role {names}", names=series(roles))
     permissions = sum(isinstance(each, PermissionRequirement) for each in every)
     if permissions:
         yield plural(permissions, mark("{number} permission"), mark("{number} permissions"))

@@ -11,7 +11,7 @@ from wizard.ui.home import start_buttons
 from wizard.ui.widgets.surface import Card, Icon
 from wizard.ui.widgets.text import Text
 
-_WIDEST = 720  # px
+_WIDEST = 840  # px
 _LINES = (
     (
         "proof",

@@ -47,7 +47,8 @@ class ProfileCard(Card):
         source = profile.source
         lines = [
             (profile.summary, False),
-            (self._asks(profile), False),
+            (_asks(profile), False),
+            (_wants_back(profile), False),
             (
                 tr(
                     "Guide: {title} · {publisher} · seen {day}",
@@ -93,10 +94,6 @@ class ProfileCard(Card):
         if event.button() is Qt.MouseButton.LeftButton:
             self.started.emit()
 
-    def _asks(self, profile: Profile) -> str:
-        wanted = asks(profile) or tr("nothing to set in HaloPSA")
-        return tr("Asks for: {wanted}", wanted=wanted)
-
 
 def needs(profile: Profile | None) -> QWidget:
     """Give what stands beside the cards: what the chosen one needs, and what it wants back."""
@@ -111,14 +108,11 @@ def needs(profile: Profile | None) -> QWidget:
         hint = tr("Choose an integration to see what you need for it.")
         card.body.addWidget(Text(hint, muted=True))
     else:
-        _section(card, tr("Before you start"))
+        head = Text(tr("Before you start"))
+        head.setFont(theme.scaled(head.font(), 1.1, theme.BOLD))
+        card.body.addWidget(head)
         nothing = tr("Nothing beyond a HaloPSA sign-in.")
         card.body.addLayout(bullets(profile.prerequisites or (nothing,)))
-        back = wants_back(profile)
-        if back:
-            card.body.addSpacing(theme.GRID)
-            _section(card, tr("What {vendor} wants back", vendor=profile.name))
-            card.body.addWidget(Text(back))
         if profile.source.gaps:
             gaps = Strip("info", theme.Tone.ACCENT, tr("Not in the guide:"))
             gaps.inner.addLayout(bullets(profile.source.gaps))
@@ -127,7 +121,9 @@ def needs(profile: Profile | None) -> QWidget:
     return holder
 
 
-def _section(card: Card, text: str) -> None:
-    head = Text(text)
-    head.setFont(theme.scaled(head.font(), 1.1, theme.BOLD))
-    card.body.addWidget(head)
+def _asks(profile: Profile) -> str:
+    return tr("Asks for: {wanted}", wanted=asks(profile) or tr("nothing to set in HaloPSA"))
+
+
+def _wants_back(profile: Profile) -> str:
+    return tr("Wants back: {fields}", fields=wants_back(profile) or tr("nothing"))
