@@ -56,6 +56,10 @@
         <translation>In HaloPSA ö&amp;ffnen</translation>
     </message>
     <message>
+        <source>&amp;Open the browser again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Open the vendor&apos;s page</source>
         <translation>Seite des Anbieters ö&amp;ffnen</translation>
     </message>
@@ -69,7 +73,7 @@
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation>Ent&amp;fernen</translation>
+        <translation>En&amp;tfernen</translation>
     </message>
     <message>
         <source>&amp;Replace</source>
@@ -77,7 +81,11 @@
     </message>
     <message>
         <source>&amp;Show</source>
-        <translation>An&amp;zeigen</translation>
+        <translation>Anzei&amp;gen</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in with the browser</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Start</source>
@@ -122,6 +130,10 @@
     <message>
         <source>A guide as data, in a .toml file</source>
         <translation>Eine Anleitung als Daten, in einer .toml-Datei</translation>
+    </message>
+    <message>
+        <source>API-only and disabled agents were looked through too</source>
+        <translation>auch API-only- und deaktivierte Agenten wurden durchgesehen</translation>
     </message>
     <message>
         <source>Add the agent to its teams</source>
@@ -198,6 +210,10 @@
     <message>
         <source>As you open it in the browser.</source>
         <translation>So, wie Sie sie im Browser öffnen.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Asks for: {wanted}</source>
@@ -452,12 +468,20 @@
         <translation>Bestätigen Sie, dass es der Server ist, der unter API Details steht, bevor ein Secret an ihn geht.</translation>
     </message>
     <message>
+        <source>Confirmed by a person</source>
+        <translation>Von einem Menschen bestätigt</translation>
+    </message>
+    <message>
         <source>Connection</source>
         <translation>Verbindung</translation>
     </message>
     <message>
         <source>Continue with {number} &amp;left</source>
         <translation>&amp;Weiter, {number} offen</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the address</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cop&amp;y without showing</source>
@@ -506,6 +530,10 @@
     <message>
         <source>Create one API application for the wizard. You need it once per instance.</source>
         <translation>Legen Sie eine API-Anwendung für den Assistenten an. Sie brauchen sie einmal je Instanz.</translation>
+    </message>
+    <message>
+        <source>Create the API application Halo Setup Wizard</source>
+        <translation>API-Anwendung Halo Setup Wizard anlegen</translation>
     </message>
     <message>
         <source>Create the agent</source>
@@ -624,6 +652,10 @@
         <translation>Geben Sie seine Webadresse ein; der Assistent findet den Rest.</translation>
     </message>
     <message>
+        <source>Enter the Client ID, then choose Sign in with the browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter the address that HaloPSA shows as Resource Server under API Details.</source>
         <translation>Geben Sie die Adresse ein, die HaloPSA unter API Details als Resource Server zeigt.</translation>
     </message>
@@ -710,6 +742,10 @@
     <message>
         <source>Forget the word for {label}</source>
         <translation>Bestätigung zurücknehmen: {label}</translation>
+    </message>
+    <message>
+        <source>Forgets the sign-in, in memory and keychain, for every setup of this HaloPSA</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Found. Compare with API Details.</source>
@@ -880,6 +916,10 @@
         <translation>Die API von HaloPSA zeigt diese Seite nicht. Stellen Sie sie ein und bestätigen Sie dann jede Zeile.</translation>
     </message>
     <message>
+        <source>HaloPSA&apos;s answer does not carry this field</source>
+        <translation>Die Antwort von HaloPSA enthält dieses Feld nicht</translation>
+    </message>
+    <message>
         <source>HaloPSA&apos;s answer does not name all of the agent&apos;s memberships</source>
         <translation>Die Antwort von HaloPSA nennt nicht alle Mitgliedschaften des Agenten</translation>
     </message>
@@ -918,6 +958,10 @@
     <message>
         <source>Hand-over</source>
         <translation>Übergabe</translation>
+    </message>
+    <message>
+        <source>Hello,</source>
+        <translation>Guten Tag,</translation>
     </message>
     <message>
         <source>Hidden again in {seconds} s</source>
@@ -1046,6 +1090,10 @@
     <message>
         <source>Keep this page of HaloPSA open until the wizard has the secret: it is shown only until the application is saved, and never again.</source>
         <translation>Lassen Sie diese Seite von HaloPSA offen, bis der Assistent das Secret hat: Es ist nur zu sehen, bis die Anwendung gespeichert ist, und danach nie wieder.</translation>
+    </message>
+    <message>
+        <source>Keeps what renews the sign-in in the keychain. Else it is in memory only, and you sign in again when the program is started again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kept in memory until the program is closed</source>
@@ -1208,8 +1256,16 @@
         <translation>Nein, dort nicht anmelden</translation>
     </message>
     <message>
+        <source>Nobody is signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody is signed in to HaloPSA with the browser.</source>
         <translation>Niemand ist mit dem Browser bei HaloPSA angemeldet.</translation>
+    </message>
+    <message>
+        <source>Not checked yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not in the guide:</source>
@@ -1364,6 +1420,10 @@
         <translation>Nur wenn Halo die Instanz betreibt.</translation>
     </message>
     <message>
+        <source>Open Configuration &gt; Teams &amp; Agents &gt; Agents, choose New, and create “{name}”.</source>
+        <translation>Öffnen Sie Configuration &gt; Teams &amp; Agents &gt; Agents, wählen Sie New und legen Sie „{name}“ an.</translation>
+    </message>
+    <message>
         <source>Open Configuration &gt; Teams &amp; Agents &gt; Roles, choose New, and create “{name}”.</source>
         <translation>Öffnen Sie Configuration &gt; Teams &amp; Agents &gt; Roles, wählen Sie New und legen Sie „{name}“ an.</translation>
     </message>
@@ -1402,6 +1462,10 @@
     <message>
         <source>Open the agent, select the Departments &amp; Teams tab and choose Edit.</source>
         <translation>Öffnen Sie den Agenten und dort die Registerkarte Departments &amp; Teams, und wählen Sie Edit.</translation>
+    </message>
+    <message>
+        <source>Open the agent, set {label} to “{value}”, and save.</source>
+        <translation>Öffnen Sie den Agenten, stellen Sie {label} auf „{value}“ und speichern Sie.</translation>
     </message>
     <message>
         <source>Open the application and set Agent to log in as to “{agent}”. If it is set already, the client id and secret belong to another application: take those of this one.</source>
@@ -1500,6 +1564,26 @@
         <translation>Spielt in der Übungsinstanz den Techniker</translation>
     </message>
     <message>
+        <source>Please do this for me in HaloPSA at {web}.</source>
+        <translation>bitte erledigen Sie das für mich in HaloPSA unter {web}.</translation>
+    </message>
+    <message>
+        <source>Please do this for me in HaloPSA.</source>
+        <translation>bitte erledigen Sie das für mich in HaloPSA.</translation>
+    </message>
+    <message>
+        <source>Please send me back: {names}.</source>
+        <translation>Bitte schicken Sie mir zurück: {names}.</translation>
+    </message>
+    <message>
+        <source>Please set:</source>
+        <translation>Bitte stellen Sie ein:</translation>
+    </message>
+    <message>
+        <source>Please tell me when it is done.</source>
+        <translation>Bitte sagen Sie mir, wenn es erledigt ist.</translation>
+    </message>
+    <message>
         <source>Port on this computer</source>
         <translation>Port auf diesem Rechner</translation>
     </message>
@@ -1596,6 +1680,10 @@
         <translation>{setup} entfernen</translation>
     </message>
     <message>
+        <source>Rename the agent to “{name}”, as the guide asks.</source>
+        <translation>Benennen Sie den Agenten in „{name}“ um, wie es die Anleitung verlangt.</translation>
+    </message>
+    <message>
         <source>Requirement: {requirement}</source>
         <translation>Anforderung: {requirement}</translation>
     </message>
@@ -1628,6 +1716,10 @@
         <translation>Starten Sie es in einer grafischen Sitzung oder verwenden Sie hier halo-setup walk und halo-setup check.</translation>
     </message>
     <message>
+        <source>S&amp;tay signed in on this workstation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the agent as well.</source>
         <translation>Speichern Sie auch den Agenten.</translation>
     </message>
@@ -1654,6 +1746,10 @@
     <message>
         <source>Save. The other tabs open only after that.</source>
         <translation>Wählen Sie Save. Erst danach öffnen sich die anderen Registerkarten.</translation>
+    </message>
+    <message>
+        <source>Say which agent it is (--agent NAME).</source>
+        <translation>Sagen Sie, welcher Agent es ist (--agent NAME).</translation>
     </message>
     <message>
         <source>Say which agent the application should log in as (--agent NAME).</source>
@@ -1696,6 +1792,10 @@
         <translation>Wählen Sie Login Type und dann den Agenten. Lassen Sie den Agenten nicht leer.</translation>
     </message>
     <message>
+        <source>Send this to somebody who may do it in HaloPSA. No secret is in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set Authentication Method to Authorisation Code (Native Application), save, and sign in again.</source>
         <translation>Stellen Sie Authentication Method auf Authorisation Code (Native Application), speichern Sie und melden Sie sich erneut an.</translation>
     </message>
@@ -1724,6 +1824,10 @@
         <translation>Zeigt beim Tippen, was passt</translation>
     </message>
     <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sign in again and choose Allow. If nobody refused, see that Allow Agent Logins is ticked on the application.</source>
         <translation>Melden Sie sich erneut an und wählen Sie Allow. Hat niemand abgelehnt, sehen Sie nach, ob in der Anwendung Allow Agent Logins angehakt ist.</translation>
     </message>
@@ -1740,12 +1844,24 @@
         <translation>Bei HaloPSA anmelden</translation>
     </message>
     <message>
+        <source>Sign in to HaloPSA there and choose Allow. This page goes on by itself; Cancel stops it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sign in with the browser again.</source>
         <translation>Melden Sie sich erneut mit dem Browser an.</translation>
     </message>
     <message>
+        <source>Sign o&amp;ut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sign-in with client id and secret</source>
         <translation>Anmeldung mit Client ID und Secret</translation>
+    </message>
+    <message>
+        <source>Signed in as {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Signing in as the integration</source>
@@ -1808,6 +1924,14 @@
         <translation>Tenant</translation>
     </message>
     <message>
+        <source>Text for an administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thank you.</source>
+        <translation>Vielen Dank.</translation>
+    </message>
+    <message>
         <source>That is the Client ID once more. The Client Secret is about twice as long.</source>
         <translation>Das ist noch einmal die Client ID. Das Client Secret ist etwa doppelt so lang.</translation>
     </message>
@@ -1818,6 +1942,10 @@
     <message>
         <source>That was the Client Secret: it is in its own field now.</source>
         <translation>Das war das Client Secret: Es steht jetzt in seinem Feld.</translation>
+    </message>
+    <message>
+        <source>The address is on the clipboard.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The address starts with http://, so the secret would travel unencrypted.</source>
@@ -1946,6 +2074,14 @@
     <message>
         <source>The namespace of an instance with a domain of its own.</source>
         <translation>Der Namespace einer Instanz mit eigener Domain.</translation>
+    </message>
+    <message>
+        <source>The next check goes on with it, or asks you to sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person signed in</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The person signed in may not see this in HaloPSA.</source>
@@ -2084,12 +2220,20 @@
         <translation>Der Assistent kann Anwendungen sehen</translation>
     </message>
     <message>
+        <source>The wizard can see roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The wizard can sign in</source>
         <translation>Der Assistent kann sich anmelden</translation>
     </message>
     <message>
         <source>The wizard cannot check anything then: every row needs the token.</source>
         <translation>Dann kann der Assistent nichts prüfen: Jede Zeile braucht das Token.</translation>
+    </message>
+    <message>
+        <source>The wizard cannot check this row: compare it yourself.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The wizard does not have it: enter it at Id and secret.</source>
@@ -2104,8 +2248,16 @@
         <translation>Der Assistent weist nur die erste Anwendung nach. Richten Sie diese ein und bestätigen Sie dann jede Zeile.</translation>
     </message>
     <message>
+        <source>The wizard sees what {name} may see, and changes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The wizard signs in as the integration would and reads one row of each thing it needs.</source>
         <translation>Der Assistent meldet sich an wie die Integration und liest von allem, was sie braucht, eine Zeile.</translation>
+    </message>
+    <message>
+        <source>The wizard&apos;s application in HaloPSA</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Then choose Save in HaloPSA.</source>
@@ -2180,8 +2332,16 @@
         <translation>Haken Sie die Berechtigungen dieses Schritts auf der Registerkarte Permissions der Anwendung an, speichern Sie und melden Sie sich erneut an.</translation>
     </message>
     <message>
+        <source>Tick the permissions on the application&apos;s Permissions tab, save, check again.</source>
+        <translation>Haken Sie die Berechtigungen auf der Registerkarte Permissions der Anwendung an, speichern Sie und prüfen Sie erneut.</translation>
+    </message>
+    <message>
         <source>To do: {remedy}</source>
         <translation>Zu tun: {remedy}</translation>
+    </message>
+    <message>
+        <source>To read and to copy; it is not sent by this program</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>TopLeft&apos;s own form: not in the guide. It may ask for more than the values listed, and name them otherwise.</source>
@@ -2240,6 +2400,10 @@
         <translation>Entsperren Sie den Schlüsselbund und entfernen Sie die Einrichtung erneut, oder entfernen Sie nur ihren Datensatz.</translation>
     </message>
     <message>
+        <source>Use another port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use the https:// address of HaloPSA.</source>
         <translation>Verwenden Sie die https://-Adresse von HaloPSA.</translation>
     </message>
@@ -2266,6 +2430,22 @@
     <message>
         <source>Wait until the rolling window has passed, then check again.</source>
         <translation>Warten Sie, bis das Zeitfenster vorüber ist, und prüfen Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>Waiting for the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the browser…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wants back: {fields}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Watch Halo</source>
@@ -2324,8 +2504,8 @@
         <translation>Was vorher gefunden wurde, bleibt.</translation>
     </message>
     <message>
-        <source>What {vendor} wants back</source>
-        <translation>Was {vendor} zurückhaben möchte</translation>
+        <source>What: {title}</source>
+        <translation>Was: {title}</translation>
     </message>
     <message>
         <source>When Liongard should write to a further team later, add the agent to that team first, then check again.</source>
@@ -2342,6 +2522,10 @@
     <message>
         <source>When the Client ID and Secret appear, go on here before you save.</source>
         <translation>Wenn Client ID und Secret erscheinen, machen Sie hier weiter, bevor Sie speichern.</translation>
+    </message>
+    <message>
+        <source>Where in HaloPSA: {menu}</source>
+        <translation>Wo in HaloPSA: {menu}</translation>
     </message>
     <message>
         <source>Whether the agent needs a team: the guide sets No Default Team and names none.</source>
@@ -2362,6 +2546,14 @@
     <message>
         <source>Which permission of the application stands for tickets.</source>
         <translation>Welche Berechtigung der Anwendung für Tickets steht.</translation>
+    </message>
+    <message>
+        <source>Why: Halo Setup Wizard helps me to connect {name} to HaloPSA. It only reads.</source>
+        <translation>Warum: Halo Setup Wizard hilft mir, {name} mit HaloPSA zu verbinden. Er liest nur.</translation>
+    </message>
+    <message>
+        <source>Why: to connect {name} to HaloPSA, as its guide asks: {title}, {publisher}, read on {seen}.</source>
+        <translation>Warum: um {name} mit HaloPSA zu verbinden, wie es die Anleitung verlangt: {title}, {publisher}, gelesen am {seen}.</translation>
     </message>
     <message>
         <source>Without /api at its end.</source>
@@ -2416,6 +2608,10 @@
         <translation>Sie melden sich wie immer bei HaloPSA an. Der Assistent sieht, was Sie sehen dürfen, und nie Ihr Kennwort. Er braucht in HaloPSA eine kleine eigene Anwendung, die Sie einmal anlegen.</translation>
     </message>
     <message>
+        <source>You stay signed in on this workstation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>You take part in the WatchGuard Cloud Beta programme: only its members have this integration.</source>
         <translation>Sie nehmen am Beta-Programm von WatchGuard Cloud teil: Nur dessen Mitglieder haben diese Integration.</translation>
     </message>
@@ -2446,6 +2642,14 @@
     <message>
         <source>a team without a name</source>
         <translation>ein Team ohne Namen</translation>
+    </message>
+    <message>
+        <source>a token was issued for this client id and secret</source>
+        <translation>für diese Client ID und dieses Secret wurde ein Token ausgestellt</translation>
+    </message>
+    <message>
+        <source>a token without any permission: HaloPSA refuses every call with it (401)</source>
+        <translation>ein Token ohne jede Berechtigung: HaloPSA lehnt jeden Aufruf damit ab (401)</translation>
     </message>
     <message>
         <source>a value that is not known</source>
@@ -2632,6 +2836,10 @@
         <translation>nur für diese Sitzung im Arbeitsspeicher</translation>
     </message>
     <message>
+        <source>in other versions: {labels}</source>
+        <translation>in anderen Versionen: {labels}</translation>
+    </message>
+    <message>
         <source>it gave back something else</source>
         <translation>er hat etwas anderes zurückgegeben</translation>
     </message>
@@ -2694,6 +2902,10 @@
     <message>
         <source>no agent</source>
         <translation>kein Agent</translation>
+    </message>
+    <message>
+        <source>no agent has this name</source>
+        <translation>kein Agent hat diesen Namen</translation>
     </message>
     <message>
         <source>no application of this name</source>
@@ -2880,6 +3092,10 @@
         <translation>abgelehnt, als er allein verlangt wurde (invalid_scope)</translation>
     </message>
     <message>
+        <source>role {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>roles are shown ({number})</source>
         <translation>Rollen werden gezeigt ({number})</translation>
     </message>
@@ -2932,12 +3148,20 @@
         <translation>der Agent</translation>
     </message>
     <message>
+        <source>the agent does not exist</source>
+        <translation>den Agenten gibt es nicht</translation>
+    </message>
+    <message>
         <source>the agent has no role</source>
         <translation>der Agent hat keine Rolle</translation>
     </message>
     <message>
         <source>the agent of this setup</source>
         <translation>der Agent dieser Einrichtung</translation>
+    </message>
+    <message>
+        <source>the agent was not found</source>
+        <translation>der Agent wurde nicht gefunden</translation>
     </message>
     <message>
         <source>the agent&apos;s roles: {names}</source>
@@ -2972,12 +3196,20 @@
         <translation>die Klammern um die IPv6-Adresse passen nicht zusammen</translation>
     </message>
     <message>
+        <source>the client id and secret give a token</source>
+        <translation>Client ID und Secret ergeben ein Token</translation>
+    </message>
+    <message>
         <source>the client id belongs to the application “{name}”</source>
         <translation>die Client ID gehört zur Anwendung „{name}“</translation>
     </message>
     <message>
         <source>the code of the value “{value}” is not known</source>
         <translation>der Code des Werts „{value}“ ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the guide leaves the name free, and no agent has the suggested one</source>
+        <translation>die Anleitung lässt den Namen frei, und kein Agent hat den vorgeschlagenen</translation>
     </message>
     <message>
         <source>the guide leaves the name to you</source>
@@ -3014,6 +3246,14 @@
     <message>
         <source>the role is not held, and whether its rights are there without it is not known</source>
         <translation>die Rolle ist nicht zugewiesen, und ob ihre Rechte auch ohne sie da sind, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the sign-in answered without a scope list</source>
+        <translation>die Anmeldung hat ohne Liste der Scopes geantwortet</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the token acts as an agent; which agent it should be is not known</source>
@@ -3232,6 +3472,14 @@
         <translation>{names}, {name}</translation>
     </message>
     <message>
+        <source>{names}: never by mail or chat. Give it to me through a password manager, or enter it in Halo Setup Wizard on my computer.</source>
+        <translation>{names}: nie per Mail oder Chat. Geben Sie es mir über einen Passwortmanager, oder geben Sie es auf meinem Rechner in Halo Setup Wizard ein.</translation>
+    </message>
+    <message>
+        <source>{name} (if there is one)</source>
+        <translation>{name} (falls vorhanden)</translation>
+    </message>
+    <message>
         <source>{name} has a mistake and was not opened.</source>
         <translation>{name} hat einen Fehler und wurde nicht geöffnet.</translation>
     </message>
@@ -3250,6 +3498,22 @@
     <message>
         <source>{name} may not see roles. An administrator of HaloPSA has to do this step.</source>
         <translation>{name} darf keine Rollen sehen. Diesen Schritt muss ein Administrator von HaloPSA tun.</translation>
+    </message>
+    <message>
+        <source>{name} may not see this in HaloPSA. An administrator of HaloPSA has to do this step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} agents have this name</source>
+        <translation>{number} Agenten haben diesen Namen</translation>
+    </message>
+    <message>
+        <source>{number} done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} done, {confirmed} of them confirmed by a person</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number} field is still to be filled in.</source>
@@ -3362,6 +3626,10 @@
     <message>
         <source>{scope} is granted instead</source>
         <translation>stattdessen ist {scope} gewährt</translation>
+    </message>
+    <message>
+        <source>{section}: {done}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{state} · {checked}</source>
