@@ -118,7 +118,7 @@ class Watch:
         if rest is None:
             return Plan(None, Why.RESTING)
         if self._looked is None:
-            return Plan(max(self._wished or now, self._free), why)
+            return Plan(max(self._wished or now, self._free, now), why)
         due = self._looked + rest
         if self._wished is not None and why not in (Why.REFUSED, Why.ASKED, Why.SPENT):
             due = min(due, max(self._wished, self._looked + self._pace.soon))
@@ -126,7 +126,7 @@ class Watch:
         opens = self._looked + self._last.room.wait
         if opens > due:
             return Plan(opens, Why.ASKED if self._last.room.asked else Why.SPENT)
-        return Plan(due, why)
+        return Plan(max(due, now), why)
 
     def _why(self) -> Why:
         """Tell how the last look went."""

@@ -3,7 +3,8 @@
 One foreground task at a time: a second click is refused, not run beside the first. A move to
 another page replaces a running check: it cancels it and waits for its end. Savings (a secret on
 its way into the keychain) run in the background, are never cancelled, and every foreground task
-waits for them. Whatever goes wrong ends as a `Problem` on the page.
+waits for them. A look that nobody asked for is shown to nobody, and makes way for all of these.
+Whatever goes wrong ends as a `Problem` on the page, or with whoever started a look.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ class Bridge(QObject):
         self._task: asyncio.Task[bool] | None = None
         self._cancellable = True
         self._savings: set[asyncio.Task[bool]] = set()
+        self._look: asyncio.Task[bool] | None = None
 
     @property
     def running(self) -> bool:
@@ -55,8 +57,10 @@ class Bridge(QObject):
             return False
         if before is not None:
             before.cancel()
+        self.stop_looking()
+        waits_for = {task for task in (before, self._look) if task is not None}
         self._cancellable = cancellable
-        self._task = asyncio.get_running_loop().create_task(self._run(work, before))
+        self._task = asyncio.get_running_loop().create_task(self._run(work, waits_for))
         self._task.add_done_callback(self._ended)
         if before is None:
             self.busy.emit(True)
@@ -68,12 +72,28 @@ class Bridge(QObject):
         self._savings.add(task)
         task.add_done_callback(self._savings.discard)
 
+    def look(self, work: Work, failed: Callable[[Problem], None]) -> bool:
+        """Start a look that nobody asked for; False while anything else runs.
+
+        It shows no busy sign, and its problem goes to `failed`.
+        """
+        if self._task is not None or self._look is not None or self._savings:
+            return False
+        self._look = asyncio.get_running_loop().create_task(self._guard(work, failed))
+        self._look.add_done_callback(self._looked)
+        return True
+
+    def stop_looking(self) -> None:
+        """Cancel the look that nobody asked for, if one runs."""
+        if self._look is not None:
+            self._look.cancel()
+
     def attempt(self, action: Callable[[], object]) -> bool:
         """Do something at once that may raise; False if it did, and the problem is shown."""
         try:
             action()
         except Exception as error:  # noqa: BLE001 - the border: nothing may escape into Qt
-            self._tell(error)
+            self._tell(error, self._show)
             return False
         return True
 
@@ -86,18 +106,19 @@ class Bridge(QObject):
 
     async def settled(self) -> None:
         """Wait until nothing runs any more."""
-        while running := {*self._savings, *({self._task} if self._task else ())}:
+        while running := {*self._savings, *filter(None, (self._task, self._look))}:
             await asyncio.wait(running)
 
     async def close(self) -> None:
         """Cancel the foreground task and wait until nothing runs any more."""
+        self.stop_looking()
         if self._task is not None:
             self._task.cancel()
         await self.settled()
 
-    async def _run(self, work: Work, before: asyncio.Task[bool] | None) -> bool:
-        if before is not None:
-            await asyncio.wait({before})
+    async def _run(self, work: Work, waits_for: set[asyncio.Task[bool]]) -> bool:
+        if waits_for:
+            await asyncio.wait(waits_for)
         return await self._savings_done() and await self._guard(work)
 
     async def _savings_done(self) -> bool:
@@ -107,20 +128,24 @@ class Bridge(QObject):
         done, _ = await asyncio.wait(savings)
         return all(task.result() for task in done if not task.cancelled())
 
-    async def _guard(self, work: Work) -> bool:
+    async def _guard(self, work: Work, show: Callable[[Problem], None] | None = None) -> bool:
         try:
             await work()
         except Exception as error:  # noqa: BLE001 - the border: nothing may escape into Qt
-            self._tell(error)
+            self._tell(error, show or self._show)
             return False
         return True
 
-    def _tell(self, error: Exception) -> None:
+    def _tell(self, error: Exception, show: Callable[[Problem], None]) -> None:
         if isinstance(error, ProblemError):
-            self._show(error.problem)
+            show(error.problem)
             return
         _log.error("an unexpected error in the window", exc_info=error)
-        self._show(problem("internal", type(error).__name__))
+        show(problem("internal", type(error).__name__))
+
+    def _looked(self, task: asyncio.Task[bool]) -> None:
+        if task is self._look:
+            self._look = None
 
     def _ended(self, task: asyncio.Task[bool]) -> None:
         if task is self._task:  # else a move has taken its place already

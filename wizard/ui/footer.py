@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 from wizard.language import tr
 from wizard.ui import theme
 from wizard.ui.announce import announce as say_aloud
-from wizard.ui.widgets.buttons import Button
-from wizard.ui.widgets.text import Elided
+from wizard.ui.widgets.buttons import Button, Tool
+from wizard.ui.widgets.text import Elided, tip
 
 _SLOW = 200  # ms; what is done sooner needs no sign that it runs
+_SAID_FOR = 5000  # ms that what was said stays, before what always holds takes its place again
 
 
 @dataclass(frozen=True)
@@ -27,13 +28,34 @@ class Buttons:
     next_enabled: bool = True
 
 
+class WatchSwitch(Tool):
+    """Lets the program look at HaloPSA by itself, or not: an open eye, or a struck one."""
+
+    def __init__(self) -> None:
+        super().__init__("watch", "watching")
+        self.setCheckable(True)
+        self.setAccessibleName(tr("Watch Halo"))
+        self.toggled.connect(self._show)
+        self._show(False)
+
+    def _show(self, on: bool) -> None:
+        if on:
+            said = tr("Looks at HaloPSA while this page is open. Switch it off to check by hand.")
+        else:
+            said = tr("Switched off: choose Check now to look at HaloPSA.")
+        self.setAccessibleDescription(said)
+        self.setToolTip(tip(said))
+        self.draw("watching" if on else "not-watching")
+
+
 class Footer(QWidget):
-    """Tells what goes on, and moves."""
+    """Tells what goes on, and moves. `watch` switches looking by itself on and off."""
 
     back = Signal()
     check = Signal()
     forward = Signal()
     cancel = Signal()
+    watch = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,7 +70,11 @@ class Footer(QWidget):
         self._bar.hide()
         self._status = Elided()
         self._status.setObjectName("status")
+        self._switch = WatchSwitch()
+        self._switch.clicked.connect(self.watch)
+        self._switch.hide()
         row.addWidget(self._bar)
+        row.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._status, 1)
         self._cancel = self._button(tr("&Cancel"), "cancel", self.cancel)
         self._back = self._button(tr("&Back"), "back", self.back)
@@ -58,6 +84,7 @@ class Footer(QWidget):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._slow = QTimer(self, singleShot=True, interval=_SLOW)
         self._slow.timeout.connect(self._bar.show)
+        self._said = QTimer(self, singleShot=True, interval=_SAID_FOR)
         self._wants_focus = False
         self._buttons = Buttons()
         self._busy = self._may_cancel = False
@@ -71,8 +98,22 @@ class Footer(QWidget):
     def say(self, text: str, *, announce: bool = False) -> None:
         """Show a status; `announce` tells it to a screen reader at once."""
         self._status.say(text)
+        if text:
+            self._said.start()
+        else:
+            self._said.stop()
         if announce:
             say_aloud(self._status, text)
+
+    def stand(self, text: str) -> None:
+        """Show what holds all the time, unless something was said only just now."""
+        if not self._said.isActive() and text != self._status.text():
+            self._status.say(text)
+
+    def offer_watch(self, on: bool | None) -> None:
+        """Show the switch as it stands; None hides it."""
+        self._switch.setVisible(on is not None)
+        self._switch.setChecked(bool(on))
 
     def show_buttons(self, buttons: Buttons) -> None:
         """Show these buttons."""

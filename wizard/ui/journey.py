@@ -6,16 +6,20 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLineEdit
 
 from wizard.language import tr
 from wizard.secret import Secret
 from wizard.setup import words
+from wizard.setup.looks import Look
 from wizard.setup.steps import StepKind
-from wizard.ui import outline, wording
+from wizard.ui import outline, watch_words, wording
+from wizard.ui.announce import announce
 from wizard.ui.pages import page_for
 from wizard.ui.pages.base import Context, StepPage
-from wizard.ui.services import Helper
+from wizard.ui.services import Services
 from wizard.ui.shell import Shell
+from wizard.ui.watching import Watching
 
 # Here is nothing to do in Halo.
 _UNHELPED = (
@@ -25,7 +29,8 @@ _UNHELPED = (
     StepKind.HAND_OVER,
     StepKind.DONE,
 )
-_TICK = 5000  # ms between two looks at "checked 3 s ago"
+_TICK = 5000  # ms between two looks at "Checked 3 s ago"
+_WATCHING_TICK = 1000  # ms, where it is to be seen that somebody watches
 
 
 class Journey(QObject):
@@ -33,16 +38,20 @@ class Journey(QObject):
 
     over = Signal()
 
-    def __init__(self, context: Context, helper: Helper | None, shell: Shell) -> None:
+    def __init__(self, context: Context, services: Services, shell: Shell) -> None:
         super().__init__(shell)
         self._context = context
         self._flow = context.flow
         self._bridge = context.bridge
-        self._helper = helper
+        self._helper = services.helper
         self._shell = shell
         self._page: StepPage | None = None
         self._clock = QTimer(self, interval=_TICK)
-        self._clock.timeout.connect(self._tell_age)
+        self._clock.timeout.connect(self._stand)
+        self._preferences = services.preferences
+        on = self._preferences is not None and self._preferences.watch
+        self._watching = Watching(self._flow, self._bridge, shell, on=on, pace=services.pace)
+        self._watching.looked.connect(self._looked)
 
     @property
     def pending(self) -> bool:
@@ -72,6 +81,9 @@ class Journey(QObject):
     def end(self) -> None:
         """Stop, and let go of the instance."""
         self._clock.stop()
+        self._watching.deleteLater()
+        self._watching.close()
+        self._shell.footer.offer_watch(None)
         self._shell.offer_help(False)
         self._bridge.save(self._flow.close)
 
@@ -133,6 +145,15 @@ class Journey(QObject):
         """Save and check the step."""
         self._bridge.start(self._check)
 
+    def watch(self, on: bool) -> None:
+        """Look at HaloPSA by itself from now on, or not."""
+        preferences = self._preferences
+        if preferences is not None:
+            self._bridge.attempt(lambda: preferences.set_watch(on))
+        self._watching.switch(on)
+        self._shell.footer.say("")
+        self._stand()
+
     def help_me(self) -> None:
         """Let the helper play the technician on this step (practice only)."""
         self._bridge.start(self._help)
@@ -153,9 +174,10 @@ class Journey(QObject):
             raise
         finally:
             page.end_check()
+            self._watching.checked()
         page.refresh()
         self._changed()
-        self._tell_age(announce=True)
+        self._tell_age()
 
     async def _help(self) -> None:
         page, helper = self._page, self._helper
@@ -173,7 +195,7 @@ class Journey(QObject):
             if isinstance(value, Secret):
                 page.enter_secret(name, value)
         await page.commit()
-        self._changed()
+        self._answered()
         self._shell.footer.say(tr("Done in the practice instance."), announce=True)
 
     def _progress(self, line: str) -> None:
@@ -181,7 +203,20 @@ class Journey(QObject):
         if self._page is not None:
             self._page.progress(line)
 
+    def _looked(self, look: Look) -> None:
+        """Show what a look brought that nobody asked for; it must not get into anybody's way."""
+        page = self._page
+        if look.news and page is not None:
+            self._shell.in_place(page.refresh)
+            self._update()
+            announce(page, watch_words.turned(look.turned))
+        self._stand()
+
     # -- showing ----------------------------------------------------------------------------
+
+    def _answered(self) -> None:
+        self._changed()
+        self._watching.answered()
 
     def _changed(self) -> None:
         """Follow an answer; it may have changed what this very step asks."""
@@ -190,6 +225,7 @@ class Journey(QObject):
             return
         if page.step.inputs != self._flow.current.inputs:
             self._build()
+            self._open_watch()
         self._update()
 
     def _show(self) -> None:
@@ -200,6 +236,7 @@ class Journey(QObject):
         if self._helper is not None and step.kind is StepKind.INSTANCE:
             self._shell.tell(tr(words.PRACTICE))
         self._shell.footer.say("")
+        self._open_watch()
         self._update()
         self._clock.start()
         if page.form is None or not page.form.focus_first():
@@ -225,7 +262,7 @@ class Journey(QObject):
         self._shell.show_frame(steps=True, foot=True, setup=outline.heading(flow))
         self._shell.sidebar.show_steps(outline.entries(flow))
         self._shell.footer.show_buttons(outline.buttons(flow))
-        self._tell_age()
+        self._stand()
 
     def _tell_missing(self) -> bool:
         step, page = self._flow.current, self._page
@@ -237,9 +274,26 @@ class Journey(QObject):
         self._shell.footer.say(tr("Still needed: {labels}.", labels=labels), announce=True)
         return True
 
-    def _tell_age(self, *, announce: bool = False) -> None:
+    def _open_watch(self) -> None:
+        if self._preferences is not None and self._page is not None:
+            self._watching.open(self._page.step)
+        watched = self._watching.active
+        self._shell.footer.offer_watch(self._watching.on if watched else None)
+        self._clock.setInterval(_WATCHING_TICK if watched else _TICK)
+
+    def _tell_age(self) -> None:
+        """Say that the check is done."""
         moment = self._flow.state.checked.get(self._flow.current.id)
-        if moment is None or (self._bridge.running and not announce):
+        if moment is not None:
+            said = wording.checked(moment, dt.datetime.now(dt.UTC))
+            self._shell.footer.say(said, announce=True)
+
+    def _stand(self) -> None:
+        """Show how it stands: whether HaloPSA is watched, and when it was looked at."""
+        moment = self._flow.state.checked.get(self._flow.current.id)
+        if self._bridge.running:
             return
-        said = wording.checked(moment, dt.datetime.now(dt.UTC))
-        self._shell.footer.say(said, announce=announce)
+        if self._watching.active:
+            self._shell.footer.stand(self._watching.line())
+        elif moment is not None:
+            self._shell.footer.stand(wording.checked(moment, dt.datetime.now(dt.UTC)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from wizard.profiles.schema import Profile
 from wizard.secret import Secret
@@ -12,9 +13,21 @@ from wizard.setup.flow import Flow
 from wizard.setup.ports import Records
 from wizard.setup.state import SetupState
 from wizard.setup.steps import Step
+from wizard.setup.watch import Pace
 
 Helper = Callable[[Flow, Step], Awaitable[Mapping[str, str | Secret]]]
 Remove = Callable[[SetupState, bool], Awaitable[None]]
+
+
+class Preferences(Protocol):
+    """What the person chose for the program, remembered."""
+
+    @property
+    def watch(self) -> bool:
+        """Tell whether the program may look at HaloPSA by itself."""
+
+    def set_watch(self, watch: bool) -> None:
+        """Remember whether it may. Raises ProblemError records.unwritable."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +39,8 @@ class Services:
     `start_with` is the id of a profile to begin at once. `person` confirms rows by name.
     `open_practice` starts a window on the practice instance. `remove` takes a setup off this
     workstation; True leaves its secrets behind. `take_profile` adds a profile file to the
-    integrations of this workstation and gives it. None: this cannot be done here.
+    integrations of this workstation and gives it. None: this cannot be done here. Without
+    `preferences` HaloPSA is only looked at when somebody asks; `pace` is how often otherwise.
     """
 
     profiles: Sequence[Profile]
@@ -40,3 +54,5 @@ class Services:
     open_practice: Callable[[], None] | None = None
     remove: Remove | None = None
     take_profile: Callable[[Path], Profile] | None = None
+    preferences: Preferences | None = None
+    pace: Pace | None = None
