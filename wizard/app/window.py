@@ -28,6 +28,7 @@ from wizard.setup.state import SetupState
 from wizard.setup.removal import remove
 from wizard.setup.steps import Step
 from wizard.store.places import places
+from wizard.store.preferences import Preferences
 from wizard.store.records import SqliteRecords
 from wizard.store.redaction import Redactor
 from wizard.store.secrets import SystemKeychain, service_name
@@ -48,6 +49,7 @@ def open_window(redactor: Redactor) -> int:
             records=records,
             open_flow=flows.open,
             person=_person(),
+            preferences=Preferences(_preferences(places().records)),
             remove=flows.remove,
             take_profile=profiles.take,
             open_practice=_start_practice,
@@ -77,6 +79,7 @@ def open_practice_window(scenario: Scenario, redactor: Redactor) -> int:
                 take_profile=profiles.take,
                 helper=players.play,
                 person=_person(),
+                preferences=Preferences(_preferences(where.records)),
             )
         )
 
@@ -121,6 +124,10 @@ class Players:
         if player is None:
             player = self._players[flow.state.id] = PlayedTechnician(self._instance, flow)
         return await player.do(step)
+
+
+def _preferences(records: Path) -> Path:
+    return records.with_name("preferences.json")
 
 
 def _world(records: Path) -> Path:
