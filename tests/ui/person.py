@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWid
 
 from tests.ui.fakes import World
 from wizard.profiles.loader import load_profile
-from wizard.ui.services import Helper, Services
+from wizard.setup.watch import Pace
+from wizard.ui.services import Helper, Preferences, Services
 from wizard.ui.widgets.buttons import Button
 from wizard.ui.window import Window
 
@@ -19,7 +20,15 @@ W = TypeVar("W", bound=QWidget)
 class Person:
     """Somebody who uses the window as a person does: nothing hidden or disabled can be clicked."""
 
-    def __init__(self, world: World, *, practice: bool = False, helper: Helper | None = None):
+    def __init__(
+        self,
+        world: World,
+        *,
+        practice: bool = False,
+        helper: Helper | None = None,
+        preferences: Preferences | None = None,
+        pace: Pace | None = None,
+    ):
         self.world = world
         self.practised = 0
         self.window = Window(
@@ -34,6 +43,8 @@ class Person:
                 open_practice=self._practise,
                 remove=world.remove,
                 take_profile=load_profile,
+                preferences=preferences,
+                pace=pace,
             )
         )
         self.window.show()
