@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from wizard.checks.findings import Finding, KnownBy, State
-from wizard.language import mark, tr
+from wizard.language import mark, series, tr
 from wizard.problems import Layer
 from wizard.setup.steps import FillIn, Step, StepKind
 from wizard.ui import wording
@@ -24,7 +24,6 @@ class RowState(StrEnum):
     UNCHECKED = "not checked"  # also: a row that no requirement judges
 
 
-_ORDER = tuple(RowState)
 _WORDS = {
     RowState.MISSING: mark("missing"),
     RowState.UNKNOWN: mark("unknown"),
@@ -35,6 +34,17 @@ _WORDS = {
 }
 
 
+class Rank(IntEnum):
+    """Where a row stands in its section."""
+
+    TO_DO = 0
+    BEYOND = 1  # more than asked: worth a look, and nothing to do
+    DONE = 2
+
+
+_RANKS = {RowState.EXCESS: Rank.BEYOND, RowState.CONFIRMED: Rank.DONE, RowState.MET: Rank.DONE}
+
+
 def word(state: RowState) -> str:
     """Give the word for a row's state."""
     return tr(_WORDS[state])
@@ -42,7 +52,11 @@ def word(state: RowState) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a page's table. `finding` None: not checked yet."""
+    """One line of a page's table. `finding` None: not checked yet.
+
+    `to_copy` is what is worth pasting into Halo: the value, or the name of a box to tick; "" where
+    there is nothing. `aliases` are what other versions of Halo call the label.
+    """
 
     label: str
     asks: str
@@ -50,7 +64,13 @@ class Row:
     note: str
     requirement: str
     finding: Finding | None
-    tick: bool = False  # a box to tick: its name is worth copying, not what to do with it
+    to_copy: str = ""
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Tell the row from every other one of its page."""
+        return self.section, self.label, self.requirement
 
     @property
     def state(self) -> RowState:
@@ -62,16 +82,40 @@ class Row:
         return RowState(self.finding.state.value)
 
     @property
+    def rank(self) -> Rank:
+        """Tell where the row stands in its section."""
+        return _RANKS.get(self.state, Rank.TO_DO)
+
+    @property
+    def word_given(self) -> str:
+        """Give who confirmed the row and when, "" where nobody did."""
+        if self.finding is None or self.state is not RowState.CONFIRMED:
+            return ""
+        return self.finding.evidence[-1]  # standing.py adds it last
+
+    @property
+    def said_more(self) -> str:
+        """Give what a screen reader adds to the row: who confirmed it, what to do, the note."""
+        remedy = self.finding.remedy if self.finding else ""
+        said = (self.word_given or remedy, "" if self.finding else self.note, self.others)
+        return "\n".join(filter(None, said))
+
+    @property
+    def others(self) -> str:
+        """Say what other versions of Halo call the row, "" where none is known to differ."""
+        if not self.aliases:
+            return ""
+        return tr(
+            "in other versions: {labels}",
+            labels=series(tr("“{name}”", name=each) for each in self.aliases),
+        )
+
+    @property
     def found(self) -> str:
         """Give what HaloPSA has, as far as it is known."""
         if self.finding is None:
             return ""
         return self.finding.found or "–"
-
-    @property
-    def to_copy(self) -> str:
-        """Give what is worth pasting into Halo: the value, or the name of a box to tick."""
-        return self.label if self.tick else self.asks
 
     def spoken(self) -> str:
         """Give the row as one sentence, for a screen reader."""
@@ -104,7 +148,7 @@ class Row:
 
 
 def merge(step: Step, findings: Sequence[Finding]) -> tuple[Row, ...]:
-    """Join what a step asks to fill in with what was found; what is left to do comes first.
+    """Join what a step asks to fill in with what was found, in the order of the step.
 
     Sections stay together. What was found beyond the rows to fill in follows them. A screen that
     the API does not show has its rows unknown from the start, so that they can be confirmed.
@@ -112,7 +156,7 @@ def merge(step: Step, findings: Sequence[Finding]) -> tuple[Row, ...]:
     known = {finding.requirement: finding for finding in findings}
     rows = [_filled(step, item, known.pop(item.requirement, None)) for item in step.fill_in]
     rows += [of_finding(finding) for finding in known.values()]
-    return by_urgency(rows) if findings else tuple(rows)
+    return by_section(rows)
 
 
 def of_finding(finding: Finding) -> Row:
@@ -121,24 +165,12 @@ def of_finding(finding: Finding) -> Row:
     return Row(label, finding.wanted, section, "", finding.requirement, finding)
 
 
-def by_urgency(rows: Iterable[Row]) -> tuple[Row, ...]:
-    """Order sections, and the rows in each, by what is most urgent; else the order stays."""
+def by_section(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Bring the rows of a section together; else the order stays."""
     sections: dict[str, list[Row]] = {}
     for row in rows:
         sections.setdefault(row.section, []).append(row)
-    for section in sections.values():
-        section.sort(key=_urgency)
-    ordered = sorted(sections.values(), key=lambda section: _urgency(section[0]))
-    return tuple(row for section in ordered for row in section)
-
-
-def count(rows: Iterable[Row], *states: RowState) -> int:
-    """Count the rows in any of these states."""
-    return sum(row.state in states for row in rows)
-
-
-def _urgency(row: Row) -> int:
-    return _ORDER.index(row.state)
+    return tuple(row for section in sections.values() for row in section)
 
 
 def _filled(step: Step, item: FillIn, finding: Finding | None) -> Row:
@@ -151,6 +183,14 @@ def _filled(step: Step, item: FillIn, finding: Finding | None) -> Row:
             "",
             remedy=tr("HaloPSA's API does not show this row: look in HaloPSA, then confirm it."),
         )
+    value = "" if item.described else item.value
     return Row(
-        item.label, item.value, item.section, item.note, item.requirement, finding, item.tick
+        item.label,
+        item.value,
+        item.section,
+        item.note,
+        item.requirement,
+        finding,
+        to_copy=item.label if item.tick else value,
+        aliases=item.aliases,
     )
