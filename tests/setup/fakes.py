@@ -12,8 +12,8 @@ from wizard.problems import ProblemError, problem
 from wizard.profiles.schema import Profile
 from wizard.secret import Secret
 from wizard.setup.flow import Flow, new_state
-from wizard.setup.ports import Progress
-from wizard.setup.state import SetupState
+from wizard.setup.ports import Progress, Show
+from wizard.setup.state import SecretPlace, SetupState
 from wizard.store.secrets import SessionKeychain
 
 
@@ -46,6 +46,8 @@ class Told:
     def __init__(self) -> None:
         self.findings: tuple[Finding, ...] = ()
         self.error: ProblemError | None = None
+        self.person: str | None = None
+        self.locked = False
         self.instance = Instance(
             "https://acme.halopsa.com",
             "https://acme.halopsa.com",
@@ -73,6 +75,26 @@ class Told:
         if self.error:
             raise self.error
         return self.findings
+
+    async def sign_in(
+        self, answers: Mapping[str, str], secrets: Mapping[str, Secret], show: Show
+    ) -> None:
+        show("https://acme.halopsa.com/auth/authorize")
+        if self.error:
+            raise self.error
+        self.person = "Sam"
+        self.asked.append((dict(answers), set(secrets), None))
+
+    def signed_in(self, answers: Mapping[str, str]) -> str | None:
+        return self.person
+
+    async def stay_signed_in(self, answers: Mapping[str, str], *, stay: bool) -> SecretPlace | None:
+        if self.locked:
+            raise ProblemError(problem("keychain.locked"))
+        return SecretPlace("test:shared", True, "a keychain") if stay and self.person else None
+
+    async def sign_out(self, answers: Mapping[str, str]) -> None:
+        self.person = None
 
     def link(self, answers: Mapping[str, str], screen: str) -> str | None:
         return None

@@ -37,7 +37,7 @@ def at(kind: StepKind, records: Saved | None = None, inspector: Told | None = No
 def test_the_steps_stand_in_the_order_of_the_work(profile):
     flow = flow_of(CATALOG.get(profile), Saved())
     kinds = [step.kind for step in flow.steps]
-    assert kinds[:3] == [StepKind.INSTANCE, StepKind.CONNECTION, StepKind.ADMIN_APPLICATION]
+    assert kinds[:3] == [StepKind.INSTANCE, StepKind.CONNECTION, StepKind.SIGN_IN]
     order = [
         StepKind.AGENT, StepKind.APPLICATION, StepKind.CREDENTIALS, StepKind.SCOPES,
         StepKind.PROOF, StepKind.HAND_OVER, StepKind.DONE,
@@ -48,10 +48,15 @@ def test_the_steps_stand_in_the_order_of_the_work(profile):
     assert len({step.id for step in flow.steps}) == len(flow.steps)
 
 
-def test_without_an_administrator_there_is_no_application_of_the_wizards_own():
+@pytest.mark.parametrize(
+    ("choice", "shown"),
+    [("sign_in", StepKind.SIGN_IN), ("admin", StepKind.ADMIN_APPLICATION), ("own", None)],
+)
+def test_the_wizard_has_an_application_of_its_own_as_far_as_the_choice_needs_one(choice, shown):
     flow = flow_of(LIONGARD, Saved())
-    flow.answer("connection", "own")
-    assert StepKind.ADMIN_APPLICATION not in [step.kind for step in flow.steps]
+    flow.answer("connection", choice)
+    own = {StepKind.SIGN_IN, StepKind.ADMIN_APPLICATION} & {step.kind for step in flow.steps}
+    assert own == ({shown} if shown else set())
 
 
 def test_a_closed_program_goes_on_where_it_was():
@@ -250,7 +255,7 @@ class Wandering(RuleBasedStateMachine):
             self.flow.answer(name, value)
             self.expected[name] = value.strip()
 
-    @rule(choice=st.sampled_from(["admin", "own"]))
+    @rule(choice=st.sampled_from(["sign_in", "admin", "own"]))
     def choose(self, choice):
         self.flow.answer("connection", choice)
         self.expected["connection"] = choice

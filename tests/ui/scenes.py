@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from tests.ui.fakes import World, day, finding
 from wizard.checks.findings import Finding, KnownBy, State
+from wizard.checks.rules.case import unknown
 from wizard.halo.records import Instance
-from wizard.problems import problem
+from wizard.problems import Layer, problem
 from wizard.profiles.catalog import Catalog
 from wizard.profiles.lint import lint_bytes
 from wizard.profiles.loader import load_profile
@@ -23,6 +24,7 @@ from wizard.profiles.prose import spoken
 from wizard.profiles.requirements import requirements
 from wizard.profiles.schema import FieldRow, GivenStep, Profile, ScreenStep, Source
 from wizard.secret import Secret
+from wizard.setup.flow import new_state
 from wizard.setup.state import SecretPlace
 from wizard.ui.pages.base import StepPage
 from wizard.ui.services import Services
@@ -454,6 +456,120 @@ async def _(studio: Studio) -> None:
 @scene("admin_application-new")
 async def _(studio: Studio) -> None:
     await studio.at("admin_application")
+
+
+@scene("sign_in-new")
+async def _(studio: Studio) -> None:
+    await studio.at("sign_in")
+
+
+@scene("sign_in-needed")
+async def _(studio: Studio) -> None:
+    await studio.at("sign_in")
+    await studio.check()
+
+
+@scene("sign_in-ready")
+async def _(studio: Studio) -> None:
+    await studio.at("sign_in")
+    await _made(studio)
+
+
+@scene("sign_in-waiting")
+async def _(studio: Studio) -> None:
+    await studio.at("sign_in")
+    await _made(studio)
+    await studio.hold()
+
+
+@scene("sign_in-met")
+async def _(studio: Studio) -> None:
+    await studio.at("sign_in")
+    await _made(studio)
+    await studio.world.flow.stay_signed_in(stay=True)
+    _said_by_halo(studio)
+    await studio.check()
+
+
+@scene("sign_in-reused")
+async def _(studio: Studio) -> None:
+    await _another_of_the_instance(studio)
+    await studio.at("sign_in")
+
+
+@scene("sign_in-lacking")
+async def _(studio: Studio) -> None:
+    await studio.at("sign_in")
+    await _made(studio)
+    _said_by_halo(studio)
+    _lacking(studio, "connection:agents", "connection:applications")
+    await studio.check()
+
+
+@scene("sign_in-error")
+async def _(studio: Studio) -> None:
+    await studio.at("sign_in")
+    await _made(studio)
+    studio.world.inspector.problem = problem(
+        "sign_in.secret_needed", "401 invalid_client: The client credentials are invalid."
+    )
+    await studio.check()
+
+
+@scene("sign_in-cancelled")
+async def _(studio: Studio) -> None:
+    await studio.at("sign_in")
+    await _made(studio)
+    await studio.hold()
+    studio.window._cancel()
+    await settle()
+
+
+@scene("permissions-lacking")
+async def _(studio: Studio) -> None:
+    await studio.at("sign_in")
+    await _made(studio)
+    await studio.check()
+    await studio.to("permissions")
+    rows = [row.requirement for row in studio.world.flow.current.fill_in]
+    _lacking(studio, *rows)
+    await studio.check()
+
+
+async def _made(studio: Studio) -> None:
+    """Make the application for sign-ins, and enter its id."""
+    studio.world.flow.answer("sign_in_client_id", "4d6c4c0e-3d1f-4c1e-9f5a-2f5f0d7f9b11")
+    studio.page.fill()
+
+
+async def _another_of_the_instance(studio: Studio) -> None:
+    """Save a setup of the same instance, which made the application for sign-ins."""
+    state = new_state(studio.profile, setup_id="before")
+    answers = {
+        "web": "https://acme.halopsa.com",
+        "sign_in_client_id": "4d6c4c0e-3d1f-4c1e-9f5a-2f5f0d7f9b11",
+        "sign_in_port": "3000",
+    }
+    studio.world.records.save(state.with_(answers=answers))
+
+
+def _said_by_halo(studio: Studio) -> None:
+    for name, found in (
+        ("sign-in", "signed in as Sam"),
+        ("agents", "agents are shown (14)"),
+        ("roles", "roles are shown (6)"),
+        ("applications", "applications are shown (3)"),
+    ):
+        requirement = f"connection:{name}"
+        studio.world.inspector.findings[requirement] = finding(
+            requirement, wanted="can be read", found=found, evidence=()
+        )
+
+
+def _lacking(studio: Studio, *requirements: str) -> None:
+    for each in requirements:
+        cause = problem("sign_in.lacks_right", "GET /Agent: 403")
+        studio.world.inspector.findings[each] = unknown(each, Layer.AGENT, "Yes", cause)
 
 
 @scene("permissions-some")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
+
 from wizard.checks import connection
 from wizard.checks.look import Eyes
 from wizard.checks.ports import Reader
 from wizard.halo.glance import hinder
 from wizard.halo.session import Halo
+from wizard.halo.signed_in import PersonGate
 from wizard.problems import ProblemError
 from wizard.secret import Secret
 
@@ -38,3 +41,17 @@ async def open_eyes(
         hinder(error.problem)
         return Eyes(gate, None, error.problem)
     return Eyes(gate, admin.reader(token))
+
+
+async def eyes_of_person(halo: Halo, own: Pair | None, person: Awaitable[PersonGate]) -> Eyes:
+    """Look through a person's sign-in, which takes the administrator's place.
+
+    That nobody is signed in (any more) is kept as the cause of what then cannot be seen.
+    """
+    gate = halo.gate(*own) if own else None
+    try:
+        signed_in = await person
+        return Eyes(gate, signed_in.reader(await signed_in.token()))
+    except ProblemError as error:
+        hinder(error.problem)
+        return Eyes(gate, None, error.problem)

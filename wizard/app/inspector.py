@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from contextlib import AsyncExitStack
 
-from wizard.app.eyes import Pair, open_eyes, pair
+from wizard.app.eyes import Pair, eyes_of_person, open_eyes, pair
+from wizard.app.sessions import Sessions, application_of, key_of
 from wizard.checks import connection
 from wizard.checks.findings import Finding
 from wizard.checks.look import Eyes, Progress
@@ -17,23 +18,36 @@ from wizard.halo.limits import Budgets
 from wizard.halo.links import site_link
 from wizard.halo.records import Instance
 from wizard.halo.session import Halo
+from wizard.halo.signed_in import PersonGate
 from wizard.halo.transport import Bounds
 from wizard.problems import ProblemError, problem
 from wizard.profiles.schema import Profile
 from wizard.secret import Secret
+from wizard.setup.ports import Show
+from wizard.setup.sign_in import REFRESH
+from wizard.setup.state import SecretPlace
+from wizard.store.secrets import SessionKeychain
 
 
 class HaloInspector:
     """One for each setup in work. Keeps the connection to its instance open between checks.
 
     `budgets` is one for the whole run of the program: HaloPSA counts requests by instance.
-    `bounds` replaces how long and how large a request may get.
+    `bounds` replaces how long and how large a request may get. `sessions` are the sign-ins with the
+    browser, which all setups share; without it this one keeps its own, in memory.
     """
 
-    def __init__(self, profile: Profile, budgets: Budgets, bounds: Bounds | None = None) -> None:
+    def __init__(
+        self,
+        profile: Profile,
+        budgets: Budgets,
+        bounds: Bounds | None = None,
+        sessions: Sessions | None = None,
+    ) -> None:
         self._profile = profile
         self._budgets = budgets
         self._bounds = bounds
+        self._sessions = sessions or Sessions(SessionKeychain(), _service)
         self._stack = AsyncExitStack()
         self._open: tuple[tuple[str | None, ...], Halo] | None = None
         self._kept: tuple[Pair, Reader] | None = None
@@ -54,6 +68,8 @@ class HaloInspector:
     ) -> tuple[Finding, ...]:
         """Check these requirement ids (None: all of the profile). Raises ProblemError."""
         halo = await self._halo(answers)
+        if wanted and connection.ROLES in wanted:
+            return await self._inspect_person(halo, answers, secrets)
         if wanted and connection.SIGN_IN in wanted:
             return await self._inspect_connection(halo, answers, secrets)
         eyes = await self._eyes(halo, answers, secrets)
@@ -67,6 +83,33 @@ class HaloInspector:
             self._profile, subject, halo, eyes, progress, wanted=wanted, role_only=role_only
         )
 
+    async def sign_in(
+        self, answers: Mapping[str, str], secrets: Mapping[str, Secret], show: Show
+    ) -> None:
+        """Let a person sign in with the browser. Raises ProblemError."""
+        application = application_of(answers, secrets)
+        await self._sessions.sign_in(await self._halo(answers), application, show)
+
+    def signed_in(self, answers: Mapping[str, str]) -> str | None:
+        """Name who is signed in, None where nobody is."""
+        key = key_of(answers)
+        return self._sessions.name(key) if key else None
+
+    async def stay_signed_in(self, answers: Mapping[str, str], *, stay: bool) -> SecretPlace | None:
+        """Keep what renews the sign-in, or no longer. Raises ProblemError keychain.*."""
+        key = key_of(answers)
+        if key and stay:
+            return await self._sessions.stay(key)
+        if key:
+            await self._sessions.leave(key)
+        return None
+
+    async def sign_out(self, answers: Mapping[str, str]) -> None:
+        """Forget the sign-in. Raises ProblemError keychain.*."""
+        key = key_of(answers)
+        if key:
+            await self._sessions.sign_out(key)
+
     def link(self, answers: Mapping[str, str], screen: str) -> str | None:
         """Give the deep link to a screen of the instance, as far as the answers tell it."""
         web = answers.get("web")
@@ -74,6 +117,7 @@ class HaloInspector:
 
     async def close(self) -> None:
         """Close the connection to the instance."""
+        await self._sessions.settled()  # a renewal under way needs this connection
         self._open = self._kept = None
         await self._stack.aclose()
 
@@ -85,10 +129,27 @@ class HaloInspector:
         gate = halo.gate(answers["admin_client_id"], secrets["admin_client_secret"])
         return await connection.check(gate, halo)
 
+    async def _inspect_person(
+        self, halo: Halo, answers: Mapping[str, str], secrets: Mapping[str, Secret]
+    ) -> tuple[Finding, ...]:
+        try:
+            gate = await self._person(halo, answers, secrets)
+        except ProblemError as error:
+            return (connection.nobody(error.problem),)
+        return await connection.check_person(gate, halo)
+
+    async def _person(
+        self, halo: Halo, answers: Mapping[str, str], secrets: Mapping[str, Secret]
+    ) -> PersonGate:
+        application = application_of(answers, secrets)
+        return await self._sessions.gate(halo, application, secrets.get(REFRESH))
+
     async def _eyes(
         self, halo: Halo, answers: Mapping[str, str], secrets: Mapping[str, Secret]
     ) -> Eyes:
         own = pair(answers.get("client_id"), secrets.get("client_secret"))
+        if answers.get("connection") == "sign_in":
+            return await eyes_of_person(halo, own, self._person(halo, answers, secrets))
         administrator = None
         if answers.get("connection") == "admin":
             secret = secrets.get("admin_client_secret")
@@ -118,3 +179,7 @@ class HaloInspector:
             )
             self._open = key, await self._stack.enter_async_context(opening)
         return self._open[1]
+
+
+def _service(web: str, client_id: str) -> str:
+    return f"{web} {client_id}"

@@ -15,6 +15,7 @@ from wizard.app.inspector import HaloInspector
 from wizard.app.keychain import TellingKeychain
 from wizard.app.own_profiles import OwnProfiles
 from wizard.app.played import PlayedTechnician
+from wizard.app.sessions import Sessions
 from wizard.halo.limits import Budgets
 from wizard.practice.scenarios import Scenario
 from wizard.practice.server import PracticeInstance
@@ -24,8 +25,8 @@ from wizard.profiles.schema import Profile
 from wizard.secret import Secret
 from wizard.setup.flow import Flow, new_state
 from wizard.setup.ports import Records
-from wizard.setup.state import SetupState
 from wizard.setup.removal import remove
+from wizard.setup.state import SetupState
 from wizard.setup.steps import Step
 from wizard.store.places import places
 from wizard.store.preferences import Preferences
@@ -42,16 +43,16 @@ def open_window(redactor: Redactor) -> int:
 
     records = SqliteRecords(places().records, redactor)
     flows = Flows(records, redactor, practice=False)
-    return run(
     profiles = OwnProfiles(places().records.with_name("profiles"), Catalog().all())
+    return run(
         Services(
             profiles=profiles.all(),
             records=records,
             open_flow=flows.open,
-            person=_person(),
-            preferences=Preferences(_preferences(places().records)),
             remove=flows.remove,
             take_profile=profiles.take,
+            person=_person(),
+            preferences=Preferences(_preferences(places().records)),
             open_practice=_start_practice,
         )
     )
@@ -68,15 +69,15 @@ def open_practice_window(scenario: Scenario, redactor: Redactor) -> int:
     with PracticeInstance(_world(where.practice_records), scenario) as instance:
         flows = Flows(records, redactor, practice=True)
         players = Players(instance)
-        return run(
         profiles = OwnProfiles(where.records.with_name("profiles"), Catalog().all())
+        return run(
             Services(
                 profiles=profiles.all(),
                 records=records,
                 open_flow=flows.open,
-                practice=True,
                 remove=flows.remove,
                 take_profile=profiles.take,
+                practice=True,
                 helper=players.play,
                 person=_person(),
                 preferences=Preferences(_preferences(where.records)),
@@ -92,16 +93,26 @@ class Flows:
         self._practice = practice
         self._budgets = Budgets()
         self._keychain = TellingKeychain(SystemKeychain(), redactor)
+        self._sessions = Sessions(
+            self._keychain,
+            lambda web, client_id: service_name(f"{web} {client_id}", "sign-in", practice=practice),
+        )
 
     def open(self, profile: Profile, state: SetupState | None) -> Flow:
         """Begin a new setup of this profile, or resume a saved one."""
         return Flow(
             profile,
             state or new_state(profile, setup_id=uuid.uuid4().hex, practice=self._practice),
-            inspector=HaloInspector(profile, self._budgets),
+            inspector=HaloInspector(profile, self._budgets, sessions=self._sessions),
             keychain=self._keychain,
             records=self._records,
             service=lambda setup, name: service_name(setup, name, practice=self._practice),
+        )
+
+    async def remove(self, state: SetupState, leave_secrets: bool) -> None:
+        """Take a setup off this workstation. Raises ProblemError removal.*."""
+        await asyncio.to_thread(
+            remove, state, self._records, self._keychain, leave_secrets=leave_secrets
         )
 
 
@@ -109,12 +120,6 @@ class Players:
     """One played technician for each setup that is open in the practice window."""
 
     def __init__(self, instance: PracticeInstance) -> None:
-    async def remove(self, state: SetupState, leave_secrets: bool) -> None:
-        """Take a setup off this workstation. Raises ProblemError removal.*."""
-        await asyncio.to_thread(
-            remove, state, self._records, self._keychain, leave_secrets=leave_secrets
-        )
-
         self._instance = instance
         self._players: dict[str, PlayedTechnician] = {}
 
@@ -146,7 +151,7 @@ def _person() -> str:
     try:
         return getpass.getuser()
     except OSError:
-        return "the technician"
+        return ""  # whoever sits here
 
 
 def _require_display() -> None:

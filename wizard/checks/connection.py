@@ -1,21 +1,25 @@
-"""The administrator's connection: does the wizard's own application let it look?"""
+"""The wizard's connection: may it look, as an administrator's application or as who signed in?"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wizard.checks.findings import Finding, KnownBy, State
 from wizard.checks.ports import Gate, Reader, Site
-from wizard.checks.rules.case import unknown
+from wizard.checks.rules.case import text, unknown
 from wizard.halo.glance import refuse
 from wizard.halo.records import TokenAnswer
 from wizard.language import mark, tr
-from wizard.problems import Layer, ProblemError
+from wizard.problems import Layer, Problem, ProblemError
 
-SIGN_IN, AGENTS, APPLICATIONS = (
+SIGN_IN, AGENTS, ROLES, APPLICATIONS = (
     "connection:sign-in",
     "connection:agents",
+    "connection:roles",
     "connection:applications",
 )
 _REFUSED = ("token.invalid_client", "token.unauthorised_client")
+_LACKING = "[sign_in.lacks_right]"  # as `unknown` names a cause
 _SIGNS_IN = mark("the wizard can sign in")
 
 
@@ -48,6 +52,55 @@ async def check(gate: Gate, site: Site) -> tuple[Finding, ...]:
     return signed_in, await _agents(reader, site), await _applications(reader, site)
 
 
+async def check_person(gate: Gate, site: Site) -> tuple[Finding, ...]:
+    """Check the sign-in of a person, and whether agents, roles and applications can be read."""
+    try:
+        token = await gate.token(())
+        reader = gate.reader(token)
+        me = await reader.me()
+    except ProblemError as error:
+        refuse(error.problem)
+        return (nobody(error.problem),)
+    name = text(me.name) or (token.identity.name if token.identity else None) or tr("an agent")
+    signed_in = Finding(
+        SIGN_IN, State.MET, Layer.TOKEN, tr(_SIGNS_IN), tr("signed in as {name}", name=name),
+        known_by=KnownBy.PROVEN,
+    )  # fmt: skip
+    found = (await _agents(reader, site), await _roles(reader, site))
+    return signed_in, *(
+        _for_person(each, name) for each in (*found, await _applications(reader, site))
+    )
+
+
+def nobody(cause: Problem) -> Finding:
+    """Say that nobody is signed in (any more), and why."""
+    return unknown(SIGN_IN, cause.layer, tr(_SIGNS_IN), cause)
+
+
+def _for_person(finding: Finding, name: str) -> Finding:
+    """Say who lacks the right, and who has to do the steps, where that is why it is unknown."""
+    if not lacks_right(finding):
+        return finding
+    said = {
+        AGENTS: mark(
+            "{name} may not see agents. An administrator of HaloPSA has to do the steps about them."
+        ),
+        ROLES: mark(
+            "{name} may not see roles. An administrator of HaloPSA has to do the steps about them."
+        ),
+        APPLICATIONS: mark(
+            "{name} may not see API applications. An administrator of HaloPSA has to do the steps"
+            " about them."
+        ),
+    }
+    return replace(finding, remedy=tr(said[finding.requirement], name=name))
+
+
+def lacks_right(finding: Finding) -> bool:
+    """Tell whether a finding is unknown since the person signed in may not see it."""
+    return finding.state is State.UNKNOWN and _LACKING in finding.found
+
+
 def _refused(error: ProblemError, link: str | None) -> Finding:
     cause = error.problem
     if cause.code not in _REFUSED:
@@ -75,6 +128,16 @@ async def _agents(reader: Reader, site: Site) -> Finding:
         tr("agents are shown ({number})", number=len(agents)),
         known_by=KnownBy.PROVEN,
     )
+
+
+async def _roles(reader: Reader, site: Site) -> Finding:
+    wanted = tr("roles can be read")
+    try:
+        roles = await reader.roles()
+    except ProblemError as error:
+        return unknown(ROLES, Layer.AGENT, wanted, error.problem, link=site.link("roles"))
+    found = tr("roles are shown ({number})", number=len(roles))
+    return Finding(ROLES, State.MET, Layer.AGENT, wanted, found, known_by=KnownBy.PROVEN)
 
 
 async def _applications(reader: Reader, site: Site) -> Finding:

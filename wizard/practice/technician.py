@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from msgspec.structs import replace
 
 from wizard.practice import settings
-from wizard.practice.administrator import administrator_application
+from wizard.practice.administrator import NAME, administrator_application
 from wizard.practice.agent_fields import with_field
 from wizard.practice.application_fields import filled_in
 from wizard.practice.breaks import require_breakable, ticked_scopes
@@ -20,7 +20,9 @@ from wizard.practice.clipboard import Clipboard
 from wizard.practice.hashing import new_secret
 from wizard.practice.model import (
     Agent,
+    Application,
     DepartmentPlace,
+    Method,
     TeamPlace,
 )
 from wizard.practice.scopes import ALL_TEAMS
@@ -70,6 +72,7 @@ class Technician:
         self._breaks = frozenset(breaks)
         self._clipboard = Clipboard(world, self._entered_id)
         self._steps: Mapping[str, Callable[[], Entered]] = {
+            "sign_in": self.sign_in_application,
             "admin_application": self.admin_application,
             "given": self.given,
             "role": self.roles,
@@ -101,6 +104,26 @@ class Technician:
             self._clipboard.put("admin", *copied)
         client_id, secret = copied
         return {"admin_client_id": client_id, "admin_client_secret": secret}
+
+    def sign_in_application(self) -> Entered:
+        """Create the wizard's own application for sign-ins; signing in is left to the person."""
+        port = self._answers.get("sign_in_port", "3000")
+        scopes = {ALL_TEAMS, "admin", *self._read_scopes()}
+        page = Application(
+            id="",
+            client_id="",
+            name=NAME,
+            method=Method.NATIVE,
+            scopes=tuple(name for name in tables().api_scopes if name in scopes),
+            redirect_uris=(f"http://localhost:{port}/callback",),
+            allow_agents=True,
+        )
+        mine = self._world.state.client(self._answers.get("sign_in_client_id", ""))
+        if mine is None or mine.method is not Method.NATIVE:
+            mine = self._world.save_draft(self._world.draft_application(), page)
+        saved = replace(page, id=mine.id, client_id=mine.client_id, secret=mine.secret)
+        self._world.put_application(saved)
+        return {"sign_in_client_id": saved.client_id}
 
     def given(self) -> Entered:
         """Take the values that the vendor gives first."""

@@ -15,10 +15,11 @@ from wizard.halo.glance import current, glance, hinder
 from wizard.problems import ProblemError, problem
 from wizard.profiles.schema import Profile
 from wizard.secret import Secret
-from wizard.setup import hand_over
+from wizard.setup import hand_over, sign_in
 from wizard.setup.looks import Look, known_after, look_of
 from wizard.setup.plan import ALL, plan
-from wizard.setup.ports import Inspector, Keychain, Progress, Records
+from wizard.setup.ports import Inspector, Keychain, Progress, Records, Show
+from wizard.setup.reuse import with_access
 from wizard.setup.standing import Standing, findings_of, standing
 from wizard.setup.state import Confirmation, SecretPlace, SetupState
 from wizard.setup.steps import InputKind, Step, StepKind
@@ -35,7 +36,7 @@ _DISCOVERED = (
     "other_host",
     "trust_other_host",
 )
-SECRET_INPUTS = ("client_secret", "admin_client_secret")
+SECRET_INPUTS = ("client_secret", "admin_client_secret", sign_in.CLIENT_SECRET)
 
 
 def _ignore(_: str) -> None:
@@ -173,24 +174,25 @@ class Flow:
         place = self._state.secrets.get(name)
         return None if place is None else await asyncio.to_thread(self._keychain.get, place)
 
-    def secret_place(self, name: str) -> SecretPlace | None:
     async def keychain_name(self) -> str:
         """Name the keychain that secrets go to. Raises ProblemError keychain.missing."""
         return await asyncio.to_thread(self._keychain.backend)
 
+    def secret_place(self, name: str) -> SecretPlace | None:
         """Tell where a secret is kept."""
         return self._state.secrets.get(name)
 
     async def ask_again(self) -> tuple[str, ...]:
         """Forget the place of each secret that is gone (held in memory only by an earlier run).
 
-        Gives the names of the inputs to ask for again.
+        Gives the names of the inputs to ask for again. (A sign-in is not asked for here: the step
+        that needs it says so.)
         """
         gone = tuple([name for name in self._state.secrets if await self.secret(name) is None])
         if gone:
             kept = {name: each for name, each in self._state.secrets.items() if name not in gone}
             self._save(secrets=kept)
-        return gone
+        return tuple(name for name in gone if name != sign_in.REFRESH)
 
     def confirm(self, requirement: str, person: str) -> None:
         """Record a person's word for a requirement that could not be checked."""
@@ -201,6 +203,52 @@ class Flow:
         """Take a person's word back."""
         left = {name: word for name, word in self._state.confirmed.items() if name != requirement}
         self._save(confirmed=left)
+
+    # -- signing in -------------------------------------------------------------------------
+
+    @property
+    def signed_in(self) -> str | None:
+        """Name who is signed in to this instance with the browser; None: nobody, as far as known.
+
+        A sign-in that was kept on this workstation is found by the first check.
+        """
+        return self._inspector.signed_in(self._state.answers)
+
+    async def sign_in(self, show: Show, progress: Progress = _ignore) -> tuple[Finding, ...]:
+        """Let the person sign in with the browser, then check the step.
+
+        `show` gets the address to open. Cancelled, it lets go of the port at once. Raises
+        ProblemError sign_in.* and others; keychain.* says that the person is signed in, but not
+        kept so.
+        """
+        self._accept_defaults(self.current)
+        answers = self._state.answers
+        await self._inspector.sign_in(answers, await self._known_secrets(), show)
+        found = await self.check(progress)
+        if sign_in.stays(answers):
+            await self.stay_signed_in(stay=True)
+        return found
+
+    async def stay_signed_in(self, *, stay: bool) -> None:
+        """Keep the sign-in in the keychain from now on, or (the usual) in memory only.
+
+        Raises ProblemError keychain.*; then it is in memory only.
+        """
+        self.answer(sign_in.STAY, "")
+        place = await self._inspector.stay_signed_in(self._state.answers, stay=stay)
+        if place is not None:
+            self._save(secrets={**self._state.secrets, sign_in.REFRESH: place})
+        elif not stay:
+            await self._drop_sign_in()
+        self.answer(sign_in.STAY, "yes" if stay else "")
+
+    async def sign_out(self) -> None:
+        """Forget the sign-in, in memory and in the keychain, for every setup of the instance.
+
+        Raises ProblemError keychain.* where it would not let go; memory has forgotten it then.
+        """
+        await self._inspector.sign_out(self._state.answers)
+        await self._drop_sign_in()
 
     # -- checking ---------------------------------------------------------------------------
 
@@ -303,24 +351,10 @@ class Flow:
         }
         kept = {name: value for name, value in answers.items() if name not in facts}
         self._save(answers=kept | {name: value for name, value in facts.items() if value})
-        self._reuse_administrator()
+        reused = with_access(self._state, self._records.all())
+        if reused != self._state:
+            self._save(answers=reused.answers, secrets=reused.secrets)
         return ()
-
-    def _reuse_administrator(self) -> None:
-        """Take over the wizard's own application from an earlier setup of the same instance."""
-        mine = self._state
-        if "admin_client_id" in mine.answers or "admin_client_secret" in mine.secrets:
-            return
-        for other in self._records.all():
-            place = other.secrets.get("admin_client_secret")
-            client_id = other.answers.get("admin_client_id")
-            same = other.answers.get("web") == mine.answers["web"]
-            if other.id != mine.id and same and client_id and place and place.in_keychain:
-                self._save(
-                    answers={**mine.answers, "admin_client_id": client_id},
-                    secrets={**mine.secrets, "admin_client_secret": place},
-                )
-                return
 
     async def _inspect(self, step: Step, progress: Progress) -> tuple[Finding, ...]:
         if not step.requirements:
@@ -338,13 +372,23 @@ class Flow:
         """Read the secrets that there are. For a live look only once: the keychain may ask the
         person to unlock it.
         """
-        for name in SECRET_INPUTS:
+        for name in (*SECRET_INPUTS, sign_in.REFRESH):
             if name not in self._state.secrets:
                 self._at_hand.pop(name, None)
+            elif name == sign_in.REFRESH and self.signed_in is not None:
+                continue  # in memory there is a newer one
             elif current() is None or name not in self._at_hand:
                 self._at_hand[name] = None
                 self._at_hand[name] = await self.secret(name)
         return {name: secret for name, secret in self._at_hand.items() if secret is not None}
+
+    async def _drop_sign_in(self) -> None:
+        """Forget a sign-in of this or an earlier run that this setup knows to be kept."""
+        place = self._state.secrets.get(sign_in.REFRESH)
+        if place is not None:
+            await asyncio.to_thread(self._keychain.forget, place)
+            secrets = {name: at for name, at in self._state.secrets.items() if at != place}
+            self._save(secrets=secrets)
 
     def _accept_defaults(self, step: Step) -> None:
         answers = {**_defaults(step), **self._state.answers}

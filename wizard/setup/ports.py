@@ -11,6 +11,7 @@ from wizard.secret import Secret
 from wizard.setup.state import SecretPlace, SetupState
 
 Progress = Callable[[str], None]
+Show = Callable[[str], None]
 
 
 class Inspector(Protocol):
@@ -32,6 +33,26 @@ class Inspector(Protocol):
 
         `role_only` judges a role by itself, before any agent holds it.
         """
+
+    async def sign_in(
+        self, answers: Mapping[str, str], secrets: Mapping[str, Secret], show: Show
+    ) -> None:
+        """Let a person sign in with the browser; `show` gets the address to open.
+
+        One sign-in serves all setups of the instance while the program runs. Raises ProblemError.
+        """
+
+    def signed_in(self, answers: Mapping[str, str]) -> str | None:
+        """Name who is signed in, None where nobody is."""
+
+    async def stay_signed_in(self, answers: Mapping[str, str], *, stay: bool) -> SecretPlace | None:
+        """Keep what renews the sign-in in the keychain from now on, or no longer.
+
+        Gives its place; None where nothing is kept. Raises ProblemError keychain.*.
+        """
+
+    async def sign_out(self, answers: Mapping[str, str]) -> None:
+        """Forget the sign-in in memory and in the keychain. Raises ProblemError keychain.*."""
 
     def link(self, answers: Mapping[str, str], screen: str) -> str | None:
         """Give the deep link to a screen of the instance, as far as the answers tell it."""

@@ -36,8 +36,8 @@ DISTRUST_TEXT = mark("The wizard cannot check anything then: every row needs the
 
 SIGN_IN_LABEL = mark("Your own sign-in with the browser (recommended)")
 SIGN_IN_TEXT = mark(
-    "You sign in to HaloPSA as always, with your second factor. The wizard sees what you may see and"
-    " keeps no password. It needs a small application of its own in HaloPSA, made once."
+    "You sign in to HaloPSA as always. The wizard sees what you may see, and never your password."
+    " It needs a small application of its own in HaloPSA, made once."
 )
 ADMIN_LABEL = mark("An administrator's API application")
 ADMIN_TEXT = mark(
@@ -49,8 +49,8 @@ OWN_LABEL = mark("Only the integration's own credentials")
 SIGN_IN = (
     mark("In HaloPSA open the menu path above and choose New."),
     mark("Fill in the rows listed below. The Redirect URI must be the same to the letter."),
+    mark("If HaloPSA shows a Client Secret, copy it here now: after Save it is not shown again."),
     mark("Choose Save in HaloPSA, then copy the Client ID here: it can change at the first Save."),
-    mark("If HaloPSA shows a Client Secret, copy it here before you save; most show none."),
     mark("On the Permissions tab choose Edit, tick the permissions listed below, and Save."),
 )
 SIGN_IN_SECRET = mark("Only if HaloPSA asks for one; the native method has none.")
@@ -96,7 +96,10 @@ CREDENTIALS = (
     ),
     mark("Then choose Save in HaloPSA."),
     mark("Compare the Client ID with HaloPSA once more and correct it here if it changed."),
-    mark("Choose Check now: this proves the pair of id and secret. Permissions come next."),
+    mark(
+        "The wizard tests the pair as soon as it has both, and again when you check. Permissions"
+        " come next."
+    ),
 )
 SCOPES = (
     mark("On the application select the Permissions tab and choose Edit."),

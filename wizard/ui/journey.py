@@ -168,7 +168,7 @@ class Journey(QObject):
         page.begin_check()
         self._shell.footer.say(tr("Looking at HaloPSA…"), announce=True)
         try:
-            await self._flow.check(self._progress)
+            await page.check(self._progress)
         except Exception:
             self._shell.footer.say("")
             raise

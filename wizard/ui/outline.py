@@ -50,6 +50,8 @@ def buttons(flow: Flow) -> Buttons:
     if not finds and not step.requirements:
         return Buttons(next=onward)
     checked = step.id in flow.state.checked
+    if step.kind is StepKind.SIGN_IN and flow.signed_in is None:
+        return Buttons(check=tr("&Sign in with the browser"), next=onward, check_first=True)
     label = tr("&Find") if finds else tr("&Check now")
     check_first = step.kind is not StepKind.APPLICATION and (not checked or left > 0)
     return Buttons(check=label, next=onward, check_first=check_first)

@@ -17,6 +17,7 @@ from wizard.ui.translation import day
 _SHORT = {
     StepKind.INSTANCE: mark("Instance"),
     StepKind.CONNECTION: mark("Connection"),
+    StepKind.SIGN_IN: mark("Sign in"),
     StepKind.ADMIN_APPLICATION: mark("Wizard's access"),
     StepKind.ROLE: mark("Role"),
     StepKind.AGENT: mark("Agent"),
@@ -40,6 +41,7 @@ _REQUIREMENTS = {
     "application:active": "Active",
     "connection:sign-in": mark("The wizard can sign in"),
     "connection:agents": mark("The wizard can see agents"),
+    "connection:roles": mark("The wizard can see roles"),
     "connection:applications": mark("The wizard can see applications"),
     "team:any": mark("Any team"),
 }

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wizard.language import tr
 from wizard.halo.loopback import PORTS, redirect_uri
+from wizard.language import tr
 from wizard.setup import words
 from wizard.setup.screens.draft import API, APPLICATIONS, Draft
 from wizard.setup.sign_in import CLIENT_ID, CLIENT_SECRET, PORT, port_of
 from wizard.setup.steps import Choice, FillIn, Input, InputKind, Step, StepKind
-
 
 SIGN_IN = "sign_in"
 
@@ -164,7 +163,7 @@ def _admin_application(draft: Draft) -> Step:
         FillIn("Application Name", "Halo Setup Wizard"),
         FillIn("Authentication Method", "Client ID and Secret (Services)"),
         FillIn("Login Type", "Agent"),
-        FillIn("Agent to log in as", tr("an agent who is an administrator")),
+        FillIn("Agent to log in as", tr("an agent who is an administrator"), described=True),
         *_permissions(draft),
     ]
     return Step(

@@ -9,9 +9,11 @@ from wizard.ui.pages.done import DonePage
 from wizard.ui.pages.hand_over import HandOverPage
 from wizard.ui.pages.instance import InstancePage
 from wizard.ui.pages.proof import ProofPage
+from wizard.ui.pages.sign_in import SignInPage
 
 _SPECIAL: dict[StepKind, type[StepPage]] = {
     StepKind.INSTANCE: InstancePage,
+    StepKind.SIGN_IN: SignInPage,
     StepKind.CREDENTIALS: CredentialsPage,
     StepKind.ADMIN_APPLICATION: CredentialsPage,
     StepKind.PROOF: ProofPage,

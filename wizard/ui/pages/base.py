@@ -8,17 +8,22 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from wizard.checks.connection import lacks_right
 from wizard.language import tr
 from wizard.secret import Secret
+from wizard.setup import links
 from wizard.setup.flow import Flow
+from wizard.setup.ports import Progress
+from wizard.setup.request import can_be_asked, request_text
 from wizard.setup.steps import Step, StepKind
 from wizard.ui import theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.clipboard import SecretOnClipboard
 from wizard.ui.rows import merge
+from wizard.ui.widgets.details import Actions
 from wizard.ui.widgets.form import Form
 from wizard.ui.widgets.instruction import InstructionCard
-from wizard.ui.widgets.row import Actions
+from wizard.ui.widgets.request import Request
 from wizard.ui.widgets.surface import Strip
 from wizard.ui.widgets.table import Table
 from wizard.ui.widgets.text import Text
@@ -56,8 +61,10 @@ class StepPage(QWidget):
         self.flow = context.flow
         self.step = step
         self.form: Form | None = None
+        self.warning: Strip | None = None
         self.instruction: InstructionCard | None = None
         self._table: Table | None = None
+        self._request: Request | None = None
         outer = QHBoxLayout(self)
         outer.setContentsMargins(3 * theme.GRID, theme.GRID, 3 * theme.GRID, 3 * theme.GRID)
         inner = QWidget()
@@ -73,23 +80,48 @@ class StepPage(QWidget):
     def build(self) -> None:
         """Put the parts one under the other."""
         if self.step.warning:
-            self.column.addWidget(Strip("warning", theme.Tone.UNKNOWN, self.step.warning))
+            self.warning = Strip("warning", theme.Tone.UNKNOWN, self.step.warning)
+            self.column.addWidget(self.warning)
         if self.step.remark:
             self.column.addWidget(Strip("info", theme.Tone.ACCENT, self.step.remark))
         if self.step.instructions or self.step.menu:
             self.instruction = InstructionCard(self.step, self.link(), self.context.open_url)
             self.column.addWidget(self.instruction)
+        if can_be_asked(self.step):
+            self.add_request()
         self.build_work()
         self.refresh()
 
     def link(self) -> str | None:
         """Give the address of the step's screen in HaloPSA, as far as it is known by now."""
-        return self.flow.link(self.step.link) if self.step.link else None
+        screen = self.flow.link(self.step.link) if self.step.link else None
+        return links.exact(self.flow.state, self.step, screen)
 
     def build_work(self) -> None:
         """Put the inputs and the rows."""
         self.add_form()
         self.add_table()
+
+    def add_request(self) -> None:
+        """Put the text for an administrator who does the step in the technician's place."""
+        self._request = Request(self._request_text)
+        self.column.addWidget(self._request)
+
+    def show_request(self) -> None:
+        """Offer that text by itself where the person signed in may not see what is asked here."""
+        if self._request is None:
+            return
+        self._request.refresh()
+        name = self.flow.signed_in
+        lacking = any(lacks_right(each) for each in self.flow.findings(self.step.id))
+        said = tr(
+            "{name} may not see this in HaloPSA. An administrator of HaloPSA has to do this step.",
+            name=name or tr("The person signed in"),
+        )
+        self._request.demand(said if lacking else "")
+
+    def _request_text(self) -> str:
+        return request_text(self.step, self.flow.profile, self.flow.state.answers, self.link())
 
     def add_form(self) -> None:
         """Put the inputs, if there are any."""
@@ -111,12 +143,15 @@ class StepPage(QWidget):
 
     def row_actions(self) -> Actions:
         """Give what the rows can ask for."""
-        return Actions(self._confirm, self._undo, self.context.open_url)
+        return Actions(self._confirm, self._undo, self.context.open_url, self.link)
 
     def refresh(self) -> None:
         """Show what the flow has now."""
+        if self.instruction is not None:
+            self.instruction.offer(self.link())
         if self._table is not None:
             self._table.show_rows(merge(self.step, self.flow.findings(self.step.id)))
+        self.show_request()
 
     def fill(self) -> None:
         """Show the answers that the flow has now."""
@@ -137,6 +172,10 @@ class StepPage(QWidget):
     def pending(self) -> bool:
         """Tell whether a secret was entered that has no place yet."""
         return self.form is not None and self.form.pending
+
+    async def check(self, progress: Progress) -> None:
+        """Check the step. Raises ProblemError."""
+        await self.flow.check(progress)
 
     def begin_check(self) -> None:
         """Make ready for progress lines."""

@@ -88,8 +88,10 @@ class Form(QWidget):
         return tuple(self._fields[name].item.label for name in names)
 
     def focus_first(self) -> bool:
-        """Put the focus into the first field that is empty; False if there is none."""
+        """Put the focus into the first field that needs a value; False if there is none."""
         for field in self._fields.values():
+            if not field.item.required:
+                continue
             if isinstance(field, TextField) and not field.edit.text():
                 field.setFocus()
                 return True
