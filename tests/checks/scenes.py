@@ -22,6 +22,7 @@ from wizard.checks.observation import (
     Unread,
 )
 from wizard.checks.rules.case import Subject
+from wizard.halo.permissions import permission_table
 from wizard.halo.records import Agent, DepartmentRow, Identity, ProbeAnswer, TeamRow
 from wizard.problems import problem
 from wizard.profiles.catalog import Catalog
@@ -300,7 +301,25 @@ def of_others() -> Iterator[Scene]:
     )
     yield "TopLeft, agent of another name", TOPLEFT, topleft(name="Liongard"), o.SUBJECT
     yield "WatchGuard", WATCHGUARD, o.with_claims(good, Xx="2", At="1"), usual
+    options = {each.code: "1" for each in permission_table().in_section("Configuration")}
+    all_set = o.with_claims(good, **options)
+    yield "WatchGuard, every option that is known", WATCHGUARD, all_set, usual
+    one_odd = o.with_claims(good, **{**options, "At": "odd"})
+    yield "WatchGuard, an option of odd value", WATCHGUARD, one_odd, usual
     yield "WatchGuard, unread", WATCHGUARD, replace(good, agent=o.FORBIDDEN), usual
+    named = with_(o.AGENT, name="Perimeters", claims=UNSET)
+    proven = replace(
+        good,
+        agent=Seen(named, ADMIN),
+        agents=Seen((named, Agent(id=13, name="Other")), ADMIN),
+        identity=Seen(Identity(12, "Perimeters", None, "/Agent/me"), OWN),
+        probes={"/Asset": o.ROWS, "/Tickets": o.ROWS, "/Users": probed(403)},
+    )
+    mine = Subject(agent="Perimeters")
+    yield "Perimeters, claims hidden but lists read", PERIMETERS, proven, mine
+    low = o.claims({"Dx": "0", "Tx": "0", "SA": "false"})
+    contradicted = replace(proven, agent=Seen(with_(named, claims=low), ADMIN))
+    yield "Perimeters, set to No Access but lists read", PERIMETERS, contradicted, mine
     yield (
         "Perimeters by own eyes",
         PERIMETERS,

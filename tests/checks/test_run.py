@@ -68,7 +68,7 @@ class TestRun:
             o.TOPLEFT, Subject(), Site(), Eyes(None, low), nothing, wanted=wanted, role_only=True
         )
         assert low_role[1].state is State.MISSING
-        assert low_role[1].link == "https://acme.test/config/agents/roles"
+        assert low_role[1].link == "https://acme.test/config/agents/roles?id=guid"
 
     async def test_findings_lead_to_the_very_agent(self):
         found = await run(

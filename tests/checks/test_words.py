@@ -38,15 +38,14 @@ def written(finding: Finding) -> Iterator[str]:
 
 
 def everything() -> Iterator[str]:
-    fine = {}
+    usual: dict[tuple[str, str], tuple[str, ...]] = {}
     for title, profile, seen, subject in scenes():
         yield f"== {title}"
         for finding in judge(profile, subject, seen, link=link):
-            lines = tuple(written(finding))
-            if fine.setdefault((profile.id, finding.requirement), lines) != lines or title.endswith(
-                "as the guide asks"
-            ):
+            row, lines = (profile.id, finding.requirement), tuple(written(finding))
+            if usual.get(row) != lines:  # the first scene that has it tells how it usually is
                 yield from lines
+            usual.setdefault(row, lines)
     ids = [each.id for each in requirements(TOPLEFT)]
     role = o.role("TopLeft Role", {"SA": "false"})
     for title, roles in (

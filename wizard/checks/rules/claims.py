@@ -33,8 +33,11 @@ class Claims:
     place: str
 
 
-def claims_of(case: Case) -> Claims | None:
-    """Gather the claims of the agent and its roles; None where the agent was not read."""
+def claims_of(case: Case, role: str | None = None) -> Claims | None:
+    """Gather the claims of the agent and its roles; None where the agent was not read.
+
+    `role` names the role on which the guide sets them.
+    """
     agent = case.agent()
     if agent is None:
         return None
@@ -48,7 +51,7 @@ def claims_of(case: Case) -> Claims | None:
     # Where no code at all is known, HaloPSA may call everything otherwise: absence proves nothing.
     readable = any(permission_table().by_code(claim.type) for _, claim in pairs)
     name = text(agent.name) or tr("the agent")
-    place = f"Agents > {name} > Permissions"
+    place = place_on_role(role) if role else f"Agents > {name} > Permissions"
     return Claims(pairs, readable and complete, through(case.seen.agent), place)
 
 

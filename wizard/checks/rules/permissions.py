@@ -35,16 +35,19 @@ _NO_CODE = mark("no code is known for this setting")
 
 def judge(case: Case, requirement: PermissionRequirement) -> Finding:
     """Judge one permission row on the effective rights of the agent."""
-    claims = claims_of(case)
+    claims = claims_of(case, requirement.role)
     if claims is None:
         return no_agent(case, requirement.id, requirement.row.value)
-    if requirement.role is None:
-        return _judge(case, requirement, claims)
-    claims = replace(claims, place=place_on_role(requirement.role))
-    finding = replace(_judge(case, requirement, claims), link=case.role_link(requirement.role))
-    if finding.state is State.MISSING:
-        return replace(finding, because=case.first_missing(f"role:{requirement.role}"))
-    return finding
+    return of_role(case, _judge(case, requirement, claims), requirement.role)
+
+
+def of_role(case: Case, finding: Finding, role: str | None) -> Finding:
+    """Lead to the role on which the guide sets a right, if it does; without it, that is why."""
+    if role is None:
+        return finding
+    missing = finding.state is State.MISSING
+    because = case.first_missing(f"role:{role}") if missing else finding.because
+    return replace(finding, link=case.role_link(role), because=because)
 
 
 def judge_on_role(case: Case, requirement: PermissionRequirement) -> Finding:
@@ -59,7 +62,8 @@ def judge_on_role(case: Case, requirement: PermissionRequirement) -> Finding:
         return unknown(
             requirement.id, _LAYER, requirement.row.value, cause, because=because, link=link
         )
-    return replace(_judge(case, requirement, claims_of_role(role)), link=link)
+    on_role = _judge(case, requirement, claims_of_role(role))
+    return replace(on_role, link=roles.link_to(case, role))
 
 
 def _permission(requirement: PermissionRequirement) -> Permission | None:

@@ -9,7 +9,7 @@ from wizard.checks.findings import Finding, KnownBy, State
 from wizard.checks.rules.agent import no_agent
 from wizard.checks.rules.case import Case, unknown
 from wizard.checks.rules.claims import claims_of
-from wizard.checks.rules.permissions import compare
+from wizard.checks.rules.permissions import compare, of_role
 from wizard.halo.permissions import Permission, permission_table
 from wizard.language import tr
 from wizard.problems import Layer
@@ -75,10 +75,7 @@ def known(requirement: SectionRequirement) -> tuple[Permission, ...]:
 def _section_row(case: Case, requirement: SectionRequirement, permission: Permission) -> Finding:
     name = f"permission:{permission.labels[0]}"
     wanted = requirement.rule.value
-    claims = claims_of(case)
+    claims = claims_of(case, requirement.role)
     if claims is None:
         return no_agent(case, name, wanted)
-    finding = compare(case, name, permission, wanted, claims)
-    if finding.state is State.MISSING and requirement.role is not None:
-        return replace(finding, because=case.first_missing(f"role:{requirement.role}"))
-    return finding
+    return of_role(case, compare(case, name, permission, wanted, claims), requirement.role)
