@@ -200,7 +200,7 @@ class Who(Strip):
         self.text.setFont(theme.scaled(self.font(), 1.1, theme.BOLD))
         self._more = Text()
         self.inner.addWidget(self._more)
-        self.open_again = Button(tr("&Open the browser again"), "open-again", icon="open")
+        self.open_again = Button(tr("Open the browser a&gain"), "open-again", icon="open")
         self.copy = Button(tr("Cop&y the address"), "copy-address", icon="copy")
         self.sign_out = Button(tr("Sign o&ut"), "sign-out")
         self.sign_out.setAccessibleDescription(
