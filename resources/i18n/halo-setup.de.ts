@@ -56,10 +56,6 @@
         <translation>In HaloPSA ö&amp;ffnen</translation>
     </message>
     <message>
-        <source>&amp;Open the browser again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Open the vendor&apos;s page</source>
         <translation>Seite des Anbieters ö&amp;ffnen</translation>
     </message>
@@ -85,7 +81,7 @@
     </message>
     <message>
         <source>&amp;Sign in with the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Browser an&amp;melden</translation>
     </message>
     <message>
         <source>&amp;Start</source>
@@ -213,7 +209,7 @@
     </message>
     <message>
         <source>Ask an administrator…</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrator bitten…</translation>
     </message>
     <message>
         <source>Asks for: {wanted}</source>
@@ -344,10 +340,6 @@
         <translation>Wählen Sie Add, dann Start Integration, und geben Sie diese Werte ein.</translation>
     </message>
     <message>
-        <source>Choose Check now: this proves the pair of id and secret. Permissions come next.</source>
-        <translation>Wählen Sie „Jetzt prüfen“: Das weist ID und Secret nach. Die Berechtigungen kommen danach.</translation>
-    </message>
-    <message>
         <source>Choose Edit and set the rows below.</source>
         <translation>Wählen Sie Edit und stellen Sie die Zeilen unten ein.</translation>
     </message>
@@ -390,6 +382,10 @@
     <message>
         <source>Choose Save in HaloPSA, then copy the Client ID here: it can change at the first Save.</source>
         <translation>Wählen Sie Save in HaloPSA und kopieren Sie dann die Client ID hierher: Beim ersten Save kann sie sich ändern.</translation>
+    </message>
+    <message>
+        <source>Choose Sign in with the browser.</source>
+        <translation>Wählen Sie „Mit dem Browser anmelden“.</translation>
     </message>
     <message>
         <source>Choose View Applications, then New at the top right.</source>
@@ -481,7 +477,7 @@
     </message>
     <message>
         <source>Cop&amp;y the address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse k&amp;opieren</translation>
     </message>
     <message>
         <source>Cop&amp;y without showing</source>
@@ -652,10 +648,6 @@
         <translation>Geben Sie seine Webadresse ein; der Assistent findet den Rest.</translation>
     </message>
     <message>
-        <source>Enter the Client ID, then choose Sign in with the browser.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Enter the address that HaloPSA shows as Resource Server under API Details.</source>
         <translation>Geben Sie die Adresse ein, die HaloPSA unter API Details als Resource Server zeigt.</translation>
     </message>
@@ -745,7 +737,7 @@
     </message>
     <message>
         <source>Forgets the sign-in, in memory and keychain, for every setup of this HaloPSA</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergisst die Anmeldung in Arbeitsspeicher und Schlüsselbund, für jede Einrichtung dieses HaloPSA</translation>
     </message>
     <message>
         <source>Found. Compare with API Details.</source>
@@ -992,8 +984,8 @@
         <translation>Wenn HaloPSA hier Zeilen hat, sehen Sie nach den Teams und Abteilungen des Agenten.</translation>
     </message>
     <message>
-        <source>If HaloPSA shows a Client Secret, copy it here before you save; most show none.</source>
-        <translation>Zeigt HaloPSA ein Client Secret, kopieren Sie es hierher, bevor Sie speichern; meist zeigt es keines.</translation>
+        <source>If HaloPSA shows a Client Secret, copy it here now: after Save it is not shown again.</source>
+        <translation>Zeigt HaloPSA ein Client Secret, kopieren Sie es jetzt hierher: Nach Save ist es nicht mehr zu sehen.</translation>
     </message>
     <message>
         <source>If it names something as missing, set it in HaloPSA, then check again here and there.</source>
@@ -1093,7 +1085,7 @@
     </message>
     <message>
         <source>Keeps what renews the sign-in in the keychain. Else it is in memory only, and you sign in again when the program is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewahrt im Schlüsselbund auf, womit sich die Anmeldung erneuern lässt. Sonst bleibt sie nur im Arbeitsspeicher, und Sie melden sich nach dem nächsten Programmstart erneut an.</translation>
     </message>
     <message>
         <source>Kept in memory until the program is closed</source>
@@ -1208,6 +1200,10 @@
         <translation>Legen Sie eine Anwendung für den Assistenten an, einmal je Instanz. Melden Sie sich dann mit dem Browser an.</translation>
     </message>
     <message>
+        <source>Make the application below, enter its Client ID, then choose Sign in.</source>
+        <translation>Legen Sie die Anwendung unten an, geben Sie ihre Client ID ein und wählen Sie dann „Mit dem Browser anmelden“.</translation>
+    </message>
+    <message>
         <source>Mend {requirement} first, then check again.</source>
         <translation>Beheben Sie zuerst {requirement} und prüfen Sie dann erneut.</translation>
     </message>
@@ -1257,7 +1253,7 @@
     </message>
     <message>
         <source>Nobody is signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand ist angemeldet</translation>
     </message>
     <message>
         <source>Nobody is signed in to HaloPSA with the browser.</source>
@@ -1265,7 +1261,7 @@
     </message>
     <message>
         <source>Not checked yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht geprüft.</translation>
     </message>
     <message>
         <source>Not in the guide:</source>
@@ -1392,6 +1388,10 @@
         <translation>Öffnen Sie in der Anwendung die Registerkarte Permissions und wählen Sie Edit.</translation>
     </message>
     <message>
+        <source>On the clipboard for {seconds} s more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On the page that is still open in HaloPSA, copy the Client ID and the Client Secret into the fields here. If it is closed, open the application and generate a new secret.</source>
         <translation>Kopieren Sie auf der noch offenen Seite von HaloPSA die Client ID und das Client Secret in die Felder hier. Ist sie schon geschlossen, öffnen Sie die Anwendung und erzeugen Sie ein neues Secret.</translation>
     </message>
@@ -1490,6 +1490,10 @@
     <message>
         <source>Open the application, set {label} to “{value}”, and save.</source>
         <translation>Öffnen Sie die Anwendung, stellen Sie {label} auf „{value}“ und speichern Sie.</translation>
+    </message>
+    <message>
+        <source>Open the browser a&amp;gain</source>
+        <translation>Browser &amp;erneut öffnen</translation>
     </message>
     <message>
         <source>Open the role</source>
@@ -1717,7 +1721,7 @@
     </message>
     <message>
         <source>S&amp;tay signed in on this workstation</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner an&amp;gemeldet bleiben</translation>
     </message>
     <message>
         <source>Save the agent as well.</source>
@@ -1793,7 +1797,7 @@
     </message>
     <message>
         <source>Send this to somebody who may do it in HaloPSA. No secret is in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicken Sie das jemandem, der es in HaloPSA tun darf. Es enthält kein Secret.</translation>
     </message>
     <message>
         <source>Set Authentication Method to Authorisation Code (Native Application), save, and sign in again.</source>
@@ -1825,7 +1829,7 @@
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung</translation>
     </message>
     <message>
         <source>Sign in again and choose Allow. If nobody refused, see that Allow Agent Logins is ticked on the application.</source>
@@ -1844,7 +1848,7 @@
         <translation>Bei HaloPSA anmelden</translation>
     </message>
     <message>
-        <source>Sign in to HaloPSA there and choose Allow. This page goes on by itself; Cancel stops it.</source>
+        <source>Sign in to HaloPSA there and choose Allow. Then this page goes on by itself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1853,7 +1857,7 @@
     </message>
     <message>
         <source>Sign o&amp;ut</source>
-        <translation type="unfinished"></translation>
+        <translation>Abme&amp;lden</translation>
     </message>
     <message>
         <source>Sign-in with client id and secret</source>
@@ -1861,7 +1865,7 @@
     </message>
     <message>
         <source>Signed in as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet als {name}</translation>
     </message>
     <message>
         <source>Signing in as the integration</source>
@@ -1925,7 +1929,7 @@
     </message>
     <message>
         <source>Text for an administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Text für einen Administrator</translation>
     </message>
     <message>
         <source>Thank you.</source>
@@ -1945,7 +1949,7 @@
     </message>
     <message>
         <source>The address is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse ist in der Zwischenablage.</translation>
     </message>
     <message>
         <source>The address starts with http://, so the secret would travel unencrypted.</source>
@@ -2077,11 +2081,11 @@
     </message>
     <message>
         <source>The next check goes on with it, or asks you to sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächste Prüfung macht damit weiter oder bittet Sie, sich erneut anzumelden.</translation>
     </message>
     <message>
         <source>The person signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer angemeldet ist,</translation>
     </message>
     <message>
         <source>The person signed in may not see this in HaloPSA.</source>
@@ -2221,7 +2225,7 @@
     </message>
     <message>
         <source>The wizard can see roles</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Assistent kann Rollen sehen</translation>
     </message>
     <message>
         <source>The wizard can sign in</source>
@@ -2233,11 +2237,15 @@
     </message>
     <message>
         <source>The wizard cannot check this row: compare it yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Assistent kann diese Zeile nicht prüfen: Vergleichen Sie sie selbst.</translation>
     </message>
     <message>
         <source>The wizard does not have it: enter it at Id and secret.</source>
         <translation>Der Assistent hat es nicht: Geben Sie es unter „ID und Secret“ ein.</translation>
+    </message>
+    <message>
+        <source>The wizard has the secret. Choose Save in HaloPSA now, if you have not yet.</source>
+        <translation>Der Assistent hat das Secret. Wählen Sie jetzt Save in HaloPSA, falls noch nicht geschehen.</translation>
     </message>
     <message>
         <source>The wizard looks through</source>
@@ -2249,15 +2257,19 @@
     </message>
     <message>
         <source>The wizard sees what {name} may see, and changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Assistent sieht, was {name} sehen darf, und ändert nichts.</translation>
     </message>
     <message>
         <source>The wizard signs in as the integration would and reads one row of each thing it needs.</source>
         <translation>Der Assistent meldet sich an wie die Integration und liest von allem, was sie braucht, eine Zeile.</translation>
     </message>
     <message>
+        <source>The wizard tests the pair as soon as it has both, and again when you check. Permissions come next.</source>
+        <translation>Der Assistent testet ID und Secret, sobald er beides hat, und wieder, wenn Sie prüfen. Die Berechtigungen kommen danach.</translation>
+    </message>
+    <message>
         <source>The wizard&apos;s application in HaloPSA</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anwendung des Assistenten in HaloPSA</translation>
     </message>
     <message>
         <source>Then choose Save in HaloPSA.</source>
@@ -2341,7 +2353,7 @@
     </message>
     <message>
         <source>To read and to copy; it is not sent by this program</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Lesen und Kopieren; dieses Programm verschickt ihn nicht</translation>
     </message>
     <message>
         <source>TopLeft&apos;s own form: not in the guide. It may ask for more than the values listed, and name them otherwise.</source>
@@ -2401,7 +2413,7 @@
     </message>
     <message>
         <source>Use another port</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderen Port verwenden</translation>
     </message>
     <message>
         <source>Use the https:// address of HaloPSA.</source>
@@ -2433,19 +2445,19 @@
     </message>
     <message>
         <source>Waiting for the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf den Browser</translation>
     </message>
     <message>
         <source>Waiting for the browser…</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf den Browser…</translation>
     </message>
     <message>
         <source>Wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangt</translation>
     </message>
     <message>
         <source>Wants back: {fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>Möchte zurück: {fields}</translation>
     </message>
     <message>
         <source>Watch Halo</source>
@@ -2609,7 +2621,7 @@
     </message>
     <message>
         <source>You stay signed in on this workstation</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie bleiben auf diesem Rechner angemeldet</translation>
     </message>
     <message>
         <source>You take part in the WatchGuard Cloud Beta programme: only its members have this integration.</source>
@@ -3020,10 +3032,6 @@
         <translation>nichts in HaloPSA einzustellen</translation>
     </message>
     <message>
-        <source>on the clipboard for {seconds} s</source>
-        <translation>noch {seconds} s in der Zwischenablage</translation>
-    </message>
-    <message>
         <source>one of the group is enough</source>
         <translation>einer aus der Gruppe genügt</translation>
     </message>
@@ -3093,7 +3101,7 @@
     </message>
     <message>
         <source>role {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle {names}</translation>
     </message>
     <message>
         <source>roles are shown ({number})</source>
@@ -3253,7 +3261,7 @@
     </message>
     <message>
         <source>the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>the token acts as an agent; which agent it should be is not known</source>
@@ -3488,20 +3496,24 @@
         <translation>{name} hat {number} Fehler und wurde nicht geöffnet.</translation>
     </message>
     <message>
-        <source>{name} may not see API applications. An administrator of HaloPSA has to do this step.</source>
-        <translation>{name} darf keine API-Anwendungen sehen. Diesen Schritt muss ein Administrator von HaloPSA tun.</translation>
+        <source>{name} may not see API applications. An administrator of HaloPSA has to do the steps about them.</source>
+        <translation>{name} darf keine API-Anwendungen sehen. Die Schritte dazu muss ein Administrator von HaloPSA tun.</translation>
     </message>
     <message>
-        <source>{name} may not see agents. An administrator of HaloPSA has to do this step.</source>
-        <translation>{name} darf keine Agenten sehen. Diesen Schritt muss ein Administrator von HaloPSA tun.</translation>
+        <source>{name} may not see agents. An administrator of HaloPSA has to do the steps about them.</source>
+        <translation>{name} darf keine Agenten sehen. Die Schritte dazu muss ein Administrator von HaloPSA tun.</translation>
     </message>
     <message>
-        <source>{name} may not see roles. An administrator of HaloPSA has to do this step.</source>
-        <translation>{name} darf keine Rollen sehen. Diesen Schritt muss ein Administrator von HaloPSA tun.</translation>
+        <source>{name} may not see all that is checked here. Let an administrator of HaloPSA sign in, or go on: each step then has a text to send to one.</source>
+        <translation>{name} darf nicht alles sehen, was hier geprüft wird. Lassen Sie einen Administrator von HaloPSA sich anmelden, oder gehen Sie weiter: Jeder Schritt hat dann einen Text zum Verschicken.</translation>
+    </message>
+    <message>
+        <source>{name} may not see roles. An administrator of HaloPSA has to do the steps about them.</source>
+        <translation>{name} darf keine Rollen sehen. Die Schritte dazu muss ein Administrator von HaloPSA tun.</translation>
     </message>
     <message>
         <source>{name} may not see this in HaloPSA. An administrator of HaloPSA has to do this step.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} darf das in HaloPSA nicht sehen. Diesen Schritt muss ein Administrator von HaloPSA tun.</translation>
     </message>
     <message>
         <source>{number} agents have this name</source>
@@ -3509,11 +3521,11 @@
     </message>
     <message>
         <source>{number} done</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} fertig</translation>
     </message>
     <message>
         <source>{number} done, {confirmed} of them confirmed by a person</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} fertig, davon {confirmed} von einem Menschen bestätigt</translation>
     </message>
     <message>
         <source>{number} field is still to be filled in.</source>
@@ -3629,7 +3641,7 @@
     </message>
     <message>
         <source>{section}: {done}</source>
-        <translation type="unfinished"></translation>
+        <translation>{section}: {done}</translation>
     </message>
     <message>
         <source>{state} · {checked}</source>
@@ -3674,6 +3686,10 @@
     <message>
         <source>{verdict} · checked {day}</source>
         <translation>{verdict} · geprüft am {day}</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>„{name}“</translation>
     </message>
 </context>
 </TS>

@@ -84,7 +84,8 @@ def values() -> set[str]:
     for module in (fakes, made):
         every |= {str(each.value) for each in _constants(module) if isinstance(each, ast.Constant)}
     # The lint speaks of a file whose keys are English.
-    every |= {mistake.message for mistake in lint_bytes(made._BROKEN)}
+    for mistake in lint_bytes(made._BROKEN):
+        every |= {mistake.message, *mistake.place.split(".")}
     every |= {urlsplit(text).netloc for text in every if text.startswith("https://")}
     return {part for text in every for part in (text, *_parts(text))}
 
