@@ -10,6 +10,9 @@ pytest_plugins = ("tests.no_skips", "tests.secret_service")
 # Widgets need no screen. What is about the real one names its platform itself.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+# The tests read English, whatever the system speaks.
+os.environ["HALO_SETUP_LANGUAGE"] = "en"
+
 # How long an example takes tells of the machine, not of the program.
 settings.register_profile("default", deadline=None)
 # pytest --hypothesis-profile=long: thousands of examples where the usual run tries some.
