@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -17,7 +18,8 @@ from wizard.profiles.catalog import Catalog
 
 @pytest.fixture(autouse=True)
 def _style(qapp: QApplication) -> None:
-    """Draw alike everywhere, in light."""
+    """Draw alike everywhere, in light, with days written as 2026-11-22."""
+    QLocale.setDefault(QLocale.c())
     qapp.setStyle("fusion")
     qapp.setPalette(QPalette())
     qapp.setQuitOnLastWindowClosed(False)
