@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.ui.fakes import finding
 from wizard.checks.findings import Finding, KnownBy, State
 from wizard.setup.steps import FillIn, Step, StepKind
-from wizard.ui.rows import RowState, by_urgency, merge, of_finding
+from wizard.ui.rows import RowState, by_section, merge, of_finding
 
 NAMES = tuple(f"permission:{letter}" for letter in "abcdef")
 STATES = st.sampled_from([None, *State])
@@ -37,22 +37,19 @@ def test_every_row_and_every_finding_stands_once(
 
 
 @given(st.lists(STATES, min_size=6, max_size=6))
-def test_what_is_urgent_comes_first_and_sections_stay_together(
-    states: list[State | None],
-) -> None:
+def test_the_order_of_the_guide_stays_whatever_is_found(states: list[State | None]) -> None:
     found = [finding(name, state) for name, state in zip(NAMES, states, strict=True) if state]
-    rows = merge(step(), found)
-    if not found:
-        assert [row.requirement for row in rows] == list(NAMES)
-        return
-    order = list(RowState)
-    for section in ("one", "two"):
-        ranks = [order.index(row.state) for row in rows if row.section == section]
-        assert ranks == sorted(ranks)
-    sections = [row.section for row in rows]
-    assert sections == sorted(sections, key=sections.index)
-    if any(row.state is RowState.MISSING for row in rows):
-        assert rows[0].state is RowState.MISSING
+    assert [row.requirement for row in merge(step(), found)] == list(NAMES)
+
+
+def test_what_is_left_ranks_before_what_is_done() -> None:
+    ranks = {
+        state: of_finding(finding("a", state)).rank
+        for state in (State.MISSING, State.UNKNOWN, State.EXCESS, State.MET)
+    }
+    word = of_finding(finding("a", State.UNKNOWN, known_by=KnownBy.PERSON))
+    assert ranks[State.MISSING] == ranks[State.UNKNOWN] == merge(step(), ())[0].rank
+    assert ranks[State.UNKNOWN] < ranks[State.EXCESS] < ranks[State.MET] == word.rank
 
 
 def test_a_word_is_a_state_of_its_own() -> None:
@@ -99,6 +96,30 @@ def test_a_row_reads_as_text_for_a_ticket() -> None:
     )
 
 
-def test_urgency_keeps_the_order_of_the_guide_otherwise() -> None:
-    rows = [of_finding(finding(f"scope:{name}")) for name in "cab"]
-    assert [row.label for row in by_urgency(rows)] == ["c", "a", "b"]
+def test_the_rows_of_a_section_stand_together() -> None:
+    rows = [of_finding(finding(name)) for name in ("scope:c", "token", "scope:a", "identity")]
+    assert [row.requirement for row in by_section(rows)] == [
+        "scope:c",
+        "scope:a",
+        "token",
+        "identity",
+    ]
+
+
+def test_what_only_describes_a_value_cannot_be_copied() -> None:
+    chosen = FillIn("Teams", "those that you choose", requirement="team:any", described=True)
+    (row,) = merge(Step("s", StepKind.TEAMS, "", "", fill_in=(chosen,)), ())
+    assert row.to_copy == ""
+    assert row.asks == "those that you choose"
+
+
+def test_a_row_says_who_confirmed_it_and_what_else_it_is_called() -> None:
+    item = FillIn("Customers", "Yes", requirement=NAMES[0], aliases=("Clients",))
+    said = "confirmed by anna on 2026-11-22"
+    word = finding(NAMES[0], State.UNKNOWN, known_by=KnownBy.PERSON, evidence=("seen", said))
+    (row,) = merge(Step("s", StepKind.PERMISSIONS, "", "", fill_in=(item,)), [word])
+    assert row.word_given == said
+    assert row.others == "in other versions: “Clients”"
+    assert said in row.said_more
+    assert "Clients" in row.said_more
+    assert of_finding(finding("a", State.UNKNOWN)).word_given == ""

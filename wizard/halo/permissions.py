@@ -87,8 +87,10 @@ class Permission(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class PermissionTable:
     """Every known permission, found by code, by label or by section."""
 
-    def __init__(self, permissions: Iterable[Permission]) -> None:
+    def __init__(self, permissions: Iterable[Permission], sections: Iterable[str] = ()) -> None:
+        """Take the permissions, and the names of Halo's sections in Halo's order."""
         self._all = tuple(permissions)
+        self._sections = tuple(map(fold, sections))
         self._by_code = {p.legacy: p for p in self._all if p.legacy is not None}
         self._by_code |= {p.code: p for p in self._all}
         self._by_label: dict[str, list[Permission]] = {}
@@ -123,6 +125,12 @@ class PermissionTable:
         """Give the known permissions of a section, in the table's order."""
         return tuple(p for p in self._all if fold(p.section) == fold(section))
 
+    def place_of_section(self, section: str) -> int:
+        """Give the place of a section on Halo's screen; one that is not known comes last."""
+        name = fold(section)
+        known = self._sections
+        return known.index(name) if name in known else len(known)
+
     def __iter__(self) -> Iterator[Permission]:
         return iter(self._all)
 
@@ -131,6 +139,7 @@ class PermissionTable:
 
 
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
+    sections: tuple[str, ...]
     permission: tuple[Permission, ...]
 
 
@@ -138,7 +147,8 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
 def permission_table() -> PermissionTable:
     """Give the table of resources/halo/permissions.toml, read once."""
     text = resource("halo", "permissions.toml").read_bytes()
-    return PermissionTable(msgspec.toml.decode(text, type=_File).permission)
+    file = msgspec.toml.decode(text, type=_File)
+    return PermissionTable(file.permission, file.sections)
 
 
 class Standing(StrEnum):

@@ -64,7 +64,9 @@ class FillIn:
     """A field of a Halo screen and the value to give it, to be copied with one click.
 
     `requirement` is the id of the finding that judges it, "" where none does. `tick`: a box to
-    tick or to leave alone, of which the label is what is worth copying.
+    tick or to leave alone, of which the label is what is worth copying. `described`: the value
+    only says what to choose, so that there is nothing to copy. `aliases` are what other versions
+    of Halo call the label.
     """
 
     label: str
@@ -73,6 +75,8 @@ class FillIn:
     note: str = ""
     requirement: str = ""
     tick: bool = False
+    described: bool = False
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,8 @@ class Step:
 
     `id` is stable within a setup (saved state points to it); `menu` is the path in Halo in
     words; `link` names a screen for the deep link; `fill_in` is what to set there;
-    `requirements` are the ids that its Check judges.
+    `requirements` are the ids that its Check judges; `about` is the id of the requirement whose
+    finding knows the agent, role or application itself, "" where there is none.
     """
 
     id: str
@@ -96,3 +101,4 @@ class Step:
     fill_in: tuple[FillIn, ...] = ()
     inputs: tuple[Input, ...] = ()
     requirements: tuple[str, ...] = ()
+    about: str = ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from wizard.checks.findings import Finding, KnownBy, State
 from wizard.checks.observation import Unread
 from wizard.checks.rules.case import Case, number, same, text, unknown
-from wizard.checks.rules.match import Match, expected_agent, find, rows
+from wizard.checks.rules.match import Match, expected_agent, find, link_to, rows
 from wizard.halo.records import Application
 from wizard.language import tr
 from wizard.problems import Layer
@@ -66,7 +66,7 @@ def _absent(case: Case, requirement: ApplicationRequirement) -> Finding | None:
         _wanted(case, requirement),
         tr("the application does not exist yet"),
         because=case.first_missing("application:name"),
-        link=case.link("applications", None),
+        link=link_to(case),
     )
 
 
@@ -211,7 +211,7 @@ def _say(
         found,
         (how,),
         "" if met else remedy,
-        case.link("applications", None),
+        link_to(case),
         known_by,
         because,
     )
@@ -228,7 +228,7 @@ def _open(
         wanted,
         cause,
         because=because,
-        link=case.link("applications", None),
+        link=link_to(case),
         evidence=_raw(case, requirement),
         remedy=tr("Open the application, look at {label}, and confirm it here.", label=label),
     )

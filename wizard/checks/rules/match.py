@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from msgspec import UnsetType
+
 from wizard.checks.observation import Unread
 from wizard.checks.rules.case import Case, same, text
 from wizard.halo.records import Application
@@ -36,6 +38,15 @@ def find(case: Case) -> Match | Unread:
     if by_id is not None and wanted and not named(by_id, wanted) and by_name is not None:
         return Match(by_name, by_id)
     return Match(by_id or by_name)
+
+
+def link_to(case: Case) -> str | None:
+    """Give the deep link to the setup's application, or to the list of applications."""
+    match = find(case)
+    one = match.application if isinstance(match, Match) else None
+    if one is None or isinstance(one.id, UnsetType):
+        return case.link("applications", None)
+    return case.link("application", one.id)
 
 
 def wanted_name(case: Case) -> str | None:

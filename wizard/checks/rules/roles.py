@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from msgspec import UNSET
 
 from wizard.checks.findings import Finding, KnownBy, State
@@ -54,7 +56,8 @@ def judge_itself(case: Case, requirement: RoleRequirement) -> Finding:
             requirement.id, Layer.AGENT, name, role.problem, link=case.link("roles", None)
         )
     if role is not None:
-        return say(case, requirement.id, name, tr("the role exists"), met=True)
+        found = say(case, requirement.id, name, tr("the role exists"), met=True)
+        return replace(found, link=link_to(case, role))
     return Finding(
         requirement.id,
         State.MISSING,
@@ -69,6 +72,11 @@ def judge_itself(case: Case, requirement: RoleRequirement) -> Finding:
         case.link("roles", None),
         KnownBy.CONFIGURED,
     )
+
+
+def link_to(case: Case, role: Role) -> str | None:
+    """Give the deep link to a role, or to the list of roles."""
+    return case.link("roles", None) if role.id is UNSET else case.link("role", role.id)
 
 
 def find(case: Case, name: str) -> Role | Unread | None:

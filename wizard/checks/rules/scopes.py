@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from wizard.checks.findings import Finding, KnownBy, State
 from wizard.checks.observation import ScopeFacts, Seen, Unread
 from wizard.checks.rules.case import Case, text, unknown
-from wizard.checks.rules.match import Match, find
+from wizard.checks.rules.match import Match, find, link_to
 from wizard.halo.scopes import covered_by, scope_table
 from wizard.language import tr
 from wizard.problems import Layer
@@ -175,7 +175,7 @@ def _missing(case: Case, requirement: ScopeRequirement, grant: _Grant) -> Findin
             "Open the application's Permissions tab, choose Edit, tick {scope}, and save.",
             scope=name,
         ),
-        case.link("applications", None),
+        link_to(case),
         KnownBy.CONFIGURED if grant.shown else KnownBy.PROVEN,
         case.first_missing("identity") if _of_another_application(case) else None,
     )
@@ -198,7 +198,7 @@ def _evidence(case: Case, name: str, grant: _Grant) -> tuple[str, ...]:
 
 def _forbidden(case: Case, requirement: ScopeRequirement, grant: _Grant) -> Finding:
     name = requirement.row.name
-    link = case.link("applications", None)
+    link = link_to(case)
     if grant.held is None:
         cause = tr("HaloPSA does not tell whether it is granted")
         return unknown(requirement.id, _LAYER, tr("not granted"), cause, link=link)
@@ -217,7 +217,7 @@ def _forbidden(case: Case, requirement: ScopeRequirement, grant: _Grant) -> Find
 
 
 def _undecided(case: Case, requirement: ScopeRequirement) -> Finding:
-    link, wanted = case.link("applications", None), tr("granted")
+    link, wanted = link_to(case), tr("granted")
     facts = case.seen.scopes
     if isinstance(facts, Unread):
         because = "token" if facts.problem.code in _REFUSALS else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from wizard.halo.permissions import permission_table
+from wizard.halo.wording import fold
 from wizard.language import tr
 from wizard.profiles.schema import (
     AgentStep,
@@ -19,6 +21,8 @@ from wizard.setup.screens.draft import AGENTS, ROLES, Draft
 from wizard.setup.steps import FillIn, Input, Step, StepKind
 
 Ids = tuple[str, ...]
+
+_ABOUT = "agent:Username"
 
 
 def role(draft: Draft, part: RoleStep, ids: Ids) -> Iterator[Step]:  # noqa: ARG001
@@ -37,6 +41,7 @@ def role(draft: Draft, part: RoleStep, ids: Ids) -> Iterator[Step]:  # noqa: ARG
             *_rows(part, ids),
         ),
         requirements=ids,
+        about=f"role:{part.name}",
     )
 
 
@@ -76,6 +81,7 @@ def agent(draft: Draft, part: AgentStep, ids: Ids) -> Iterator[Step]:
             ),
         ),
         requirements=(*on_agent, *held),
+        about=_ABOUT,
     )
     if part.permissions or part.sections:
         yield _permissions(draft, part, tuple(name for name in ids if name not in on_agent))
@@ -88,7 +94,8 @@ def teams(draft: Draft, part: TeamsStep, ids: Ids) -> Iterator[Step]:
         FillIn("Department", name, requirement=f"department:{name}") for name in part.departments
     ]
     if part.any:
-        named.append(FillIn("Teams", tr("those that you choose"), requirement="team:any"))
+        chosen = tr("those that you choose")
+        named.append(FillIn("Teams", chosen, requirement="team:any", described=True))
     flags = [name for name in ids if name.startswith("screen:")]
     named += draft.rows(part.fields, flags)
     yield Step(
@@ -102,11 +109,11 @@ def teams(draft: Draft, part: TeamsStep, ids: Ids) -> Iterator[Step]:
         link="agent",
         fill_in=tuple(named),
         requirements=ids,
+        about=_ABOUT,
     )
 
 
 def _permissions(draft: Draft, part: AgentStep, ids: Ids) -> Step:
-    rows = tuple(_rows(part, ids))
     return Step(
         "permissions",
         StepKind.PERMISSIONS,
@@ -115,23 +122,40 @@ def _permissions(draft: Draft, part: AgentStep, ids: Ids) -> Step:
         instructions=words.told(words.PERMISSIONS),
         menu=(*AGENTS, draft.agent, "Permissions"),
         link="agent",
-        fill_in=rows,
+        fill_in=_rows(part, ids),
         requirements=ids,
+        about=_ABOUT,
     )
 
 
-def _rows(part: RoleStep | AgentStep, ids: Ids) -> Iterator[FillIn]:
+def _rows(part: RoleStep | AgentStep, ids: Ids) -> tuple[FillIn, ...]:
+    """Give the permissions in the order of Halo's sections, and in each in that of the guide."""
     judged = (name for name in ids if name.startswith("permission:"))  # rows, then section rules
-    for row in part.permissions:
-        yield FillIn(row.label, _wanted(row), row.section, row.note or "", next(judged, ""))
-    for rule in part.sections:
-        yield replace(_section(rule), requirement=next(judged, ""))
+    rows = [_permission(row) for row in part.permissions] + [
+        _section(each) for each in part.sections
+    ]
+    found = [replace(row, requirement=next(judged, "")) for row in rows]
+    table = permission_table()
+    return tuple(sorted(found, key=lambda row: table.place_of_section(row.section)))
 
 
-def _wanted(row: PermissionRow) -> str:
-    if row.level is Level.UNSET:
-        return tr("leave unset")
-    return row.value
+def _permission(row: PermissionRow) -> FillIn:
+    unset = row.level is Level.UNSET
+    return FillIn(
+        row.label,
+        tr("leave unset") if unset else row.value,
+        row.section,
+        row.note or "",
+        described=unset,
+        aliases=_aliases(row),
+    )
+
+
+def _aliases(row: PermissionRow) -> tuple[str, ...]:
+    """Give what other versions of Halo call this permission: by the guide, and by Halo's table."""
+    known = permission_table().by_label(row.label, row.section, row.aliases)
+    others = {fold(label): label for label in (*row.aliases, *(known.labels if known else ()))}
+    return tuple(label for folded, label in others.items() if folded != fold(row.label))
 
 
 def _section(rule: SectionRule) -> FillIn:

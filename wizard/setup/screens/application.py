@@ -14,6 +14,8 @@ from wizard.setup.steps import FillIn, Input, InputKind, Step, StepKind
 
 Ids = tuple[str, ...]
 
+_ABOUT = "application:name"
+
 
 def application(draft: Draft, part: ApplicationStep, ids: Ids) -> Iterator[Step]:
     """Give the screens of an application; the setup's id and secret prove the first one only."""
@@ -32,7 +34,6 @@ def _name(draft: Draft, part: ApplicationStep) -> str:
 
 def _details(draft: Draft, part: ApplicationStep, ids: Ids) -> Step:
     name = _name(draft, part)
-    agent = draft.answers.get("agent_name") or tr("the agent of this setup")
     return Step(
         "application",
         StepKind.APPLICATION,
@@ -56,10 +57,11 @@ def _details(draft: Draft, part: ApplicationStep, ids: Ids) -> Step:
                 requirement="application:authentication_method",
             ),
             FillIn("Login Type", part.login_type, requirement="application:login_type"),
-            FillIn("Agent to log in as", agent, requirement="application:login_agent"),
+            replace(_login_agent(draft), requirement="application:login_agent"),
         ),
         inputs=() if part.name else (Input("application_name", "Application Name", default=name),),
         requirements=ids,
+        about=_ABOUT,
     )
 
 
@@ -73,6 +75,7 @@ def _credentials(name: str) -> Step:
         warning=tr(words.KEEP_OPEN),
         menu=(*APPLICATIONS, name),
         link="applications",
+        about=_ABOUT,
         inputs=(
             Input("client_id", "Client ID", hint=tr("It can change at the first Save: compare.")),
             Input("client_secret", "Client Secret", InputKind.SECRET),
@@ -93,13 +96,13 @@ def _scopes(draft: Draft, part: ApplicationStep, ids: Ids) -> Step:
         link="applications",
         fill_in=tuple(_scope(row) for row in part.scopes),
         requirements=(*ids, "identity"),
+        about=_ABOUT,
     )
 
 
 def _further(draft: Draft, part: ApplicationStep, ids: Ids) -> Step:
     """One screen to confirm by hand: the setup's id and secret prove the first application only."""
     name = _name(draft, part)
-    agent = draft.answers.get("agent_name") or tr("the agent of this setup")
     judged = [
         FillIn("Authentication Method", part.authentication_method),
         FillIn("Login Type", part.login_type),
@@ -117,11 +120,18 @@ def _further(draft: Draft, part: ApplicationStep, ids: Ids) -> Step:
         link="applications",
         fill_in=(
             FillIn("Application Name", name),
-            FillIn("Agent to log in as", agent),
+            _login_agent(draft),
             *rows,
         ),
         requirements=ids,
     )
+
+
+def _login_agent(draft: Draft) -> FillIn:
+    agent = draft.answers.get("agent_name")
+    if agent:
+        return FillIn("Agent to log in as", agent)
+    return FillIn("Agent to log in as", tr("the agent of this setup"), described=True)
 
 
 def _scope(row: ScopeRow) -> FillIn:

@@ -109,7 +109,7 @@ class ProofPage(StepPage):
             some = [row for row in rows if row.state in states]
             if not some:
                 continue
-            table = Table(self.row_actions(), copy=False)
+            table = Table(self.row_actions(), copy=False, fold=False)
             fold = Fold(f"group:{title}", table, f"{tr(title)} ({len(some)})")
             fold.setFont(theme.scaled(fold.font(), 1, theme.BOLD))
             fold.setAccessibleName(f"{tr(title)}: {len(some)}")

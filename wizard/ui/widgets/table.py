@@ -2,89 +2,159 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QTimer
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wizard.language import tr
 from wizard.ui import theme
 from wizard.ui.rows import Row, RowState
+from wizard.ui.widgets.columns import Columns
+from wizard.ui.widgets.details import Actions
 from wizard.ui.widgets.removal import discard
-from wizard.ui.widgets.row import Actions, Columns, RowWidget
+from wizard.ui.widgets.row import RowWidget
+from wizard.ui.widgets.section import Key, Section
 from wizard.ui.widgets.surface import Card
 from wizard.ui.widgets.text import Text
 
+_MOMENT = 4000  # ms that a row shows that it has just turned
+
 
 class Table(Card):
-    """Rows grouped by section, under one head."""
+    """Rows grouped by section, under one head.
 
-    def __init__(self, actions: Actions, value_title: str = "", *, copy: bool = True) -> None:
-        """`value_title` heads the column of what is wanted; `copy` adds a button to copy it."""
+    A row that turns shows it for a moment where it stands. What is done then folds away, but never
+    under the mouse or the focus: that would take from people what they are at.
+    """
+
+    def __init__(
+        self, actions: Actions, value_title: str = "", *, copy: bool = True, fold: bool = True
+    ) -> None:
+        """`value_title` heads the column of what is wanted; `copy` adds a button to copy it.
+
+        `fold` lets what is done fold away.
+        """
         super().__init__(padding=0)
         self._actions = actions
         self._value_title = value_title or tr("The guide asks")
-        self._copy = copy
+        self._columns = Columns(checked=False, copy=copy)
+        self._folds = fold
+        self._sections: dict[str, Section] = {}
+        self._states: dict[Key, RowState] = {}
         self._inside: QWidget | None = None
+        self._place = QVBoxLayout()
+        self._moment = QTimer(self, singleShot=True, interval=_MOMENT)
+        self._moment.timeout.connect(self._rest)
         self.body.setSpacing(0)
         self.setObjectName("table")
         self.setAccessibleName(tr("Rows to fill in"))
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # noqa: S101 - a widget stands in one
+        app.focusChanged.connect(self._settle_soon)
 
-    def show_rows(self, rows: Sequence[Row], *, open_first: bool = True) -> None:
+    def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; what was unfolded and had the focus stays so."""
-        unfolded, focused = self._unfolded(), self._focused()
-        checked = any(row.finding is not None for row in rows)
-        columns = Columns(checked=checked, copy=self._copy)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
+        columns = Columns(any(row.requirement for row in rows), self._columns.copy)
+        if self._inside is None or columns != self._columns:
+            self._begin(columns)
+        names = [name for name, _ in groupby(rows, key=lambda row: row.section)]
+        for name in self._sections.keys() - set(names):
+            discard(self._sections.pop(name))
+        for place, (name, group) in enumerate(groupby(rows, key=lambda row: row.section)):
+            section = self._sections.get(name) or Section(name, self._make, fold=self._folds)
+            self._sections[name] = section
+            if self._place.indexOf(section) != place:
+                self._place.insertWidget(place, section)
+            section.show_rows(list(group))
+        self._follow(rows)
+        self._settle()
+        self.setVisible(bool(rows))
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Fold away what waited for the mouse to go."""
+        super().leaveEvent(event)
+        self._settle_soon()
+
+    def _begin(self, columns: Columns) -> None:
+        """Begin anew with these columns."""
+        if self._inside is not None:
+            discard(self._inside)
+        self._columns = columns
+        self._sections = {}
+        self._inside = QWidget()
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, theme.GRID // 2, 0, theme.GRID // 2)
         column.setSpacing(0)
         column.addWidget(_head(columns, self._value_title))
-        widgets = []
-        for section, group in groupby(rows, key=lambda row: row.section):
-            if section:
-                column.addWidget(_section(section))
-            for row in group:
-                widget = RowWidget(row, columns, self._actions)
-                column.addWidget(widget)
-                widgets.append(widget)
-        self._replace(inside)
-        if unfolded is None and open_first:
-            first = next((each for each in widgets if each.row.state is RowState.MISSING), None)
-            unfolded = {first.row.requirement} if first else set()
-        for widget in widgets:
-            widget.unfold(widget.row.requirement in (unfolded or ()))
-        self.setVisible(bool(rows))
-        self._refocus(focused)
+        self._place = QVBoxLayout()
+        self._place.setSpacing(0)
+        column.addLayout(self._place)
+        self.body.addWidget(self._inside)
 
-    def _replace(self, inside: QWidget) -> None:
-        if self._inside is not None:
-            discard(self._inside)
-        self._inside = inside
-        self.body.addWidget(inside)
+    def _make(self, row: Row) -> RowWidget:
+        return RowWidget(row, self._columns, self._actions)
 
-    def _unfolded(self) -> set[str] | None:
-        if self._inside is None:
-            return None
-        rows = self._inside.findChildren(RowWidget)
-        if all(row.row.finding is None for row in rows):
-            return None
-        return {row.row.requirement for row in rows if row.unfolded}
+    def _rows(self) -> Iterator[RowWidget]:
+        for section in self._sections.values():
+            yield from section.rows
 
-    def _focused(self) -> str:
-        focus = QApplication.focusWidget()
-        inside = focus is not None and self.isAncestorOf(focus)
-        return focus.objectName() if inside and focus is not None else ""
+    def _follow(self, rows: Sequence[Row]) -> None:
+        """Mark what has turned; the first look turns nothing, and unfolds what to begin with."""
+        before, self._states = self._states, {row.key: row.state for row in rows}
+        known = any(state is not RowState.UNCHECKED for state in before.values())
+        for widget in self._rows():
+            state = before.get(widget.row.key, RowState.UNCHECKED)
+            if state not in (RowState.UNCHECKED, widget.row.state):
+                widget.mark_turned(True)
+                self._moment.start()
+        missing = (each for each in self._rows() if each.row.state is RowState.MISSING)
+        first = None if known else next(missing, None)
+        if first is not None:
+            first.unfold(True)
 
-    def _refocus(self, name: str) -> None:
-        if not name:
-            return
-        kept = self.findChild(QWidget, name)
-        if kept is None and name.startswith(("confirm:", "undo:")):
-            requirement = name.partition(":")[2]
-            kept = self.findChild(QWidget, f"unfold:{requirement}")
-        if kept is not None:
-            kept.setFocus()
+    def _rest(self) -> None:
+        """Take the marks away, and let go what they kept in its place."""
+        for widget in self._rows():
+            widget.mark_turned(False)
+        self._settle()
+
+    def _settle_soon(self) -> None:
+        QTimer.singleShot(0, self, self._settle)
+
+    def _settle(self) -> None:
+        """Bring each row to where it belongs; what people are at stays, also on the screen."""
+        steady = self._steady()
+        for section in self._sections.values():
+            section.settle(self._stays)
+        if steady is not None:
+            anchor, top = steady
+            QTimer.singleShot(0, anchor, lambda: self._scroll_back(anchor, top))
+
+    def _stays(self, widget: RowWidget) -> bool:
+        return widget.turned or self.underMouse() or bool(widget.focus)
+
+    def _steady(self) -> tuple[RowWidget, int] | None:
+        """Give the row with the focus, and where it stands on the screen."""
+        anchor = next((each for each in self._rows() if each.focus), None)
+        return (anchor, self._top_of(anchor)) if anchor is not None else None
+
+    def _scroll_back(self, anchor: RowWidget, top: int) -> None:
+        area = self._area()
+        if area is not None and anchor.isVisible():
+            bar = area.verticalScrollBar()
+            bar.setValue(bar.value() + self._top_of(anchor) - top)
+
+    def _top_of(self, widget: QWidget) -> int:
+        area = self._area()
+        return widget.mapTo(area.viewport(), QPoint(0, 0)).y() if area is not None else 0
+
+    def _area(self) -> QScrollArea | None:
+        parent = self.parentWidget()
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        return parent
 
 
 def _head(columns: Columns, value_title: str) -> QWidget:
@@ -99,13 +169,3 @@ def _small(text: str) -> Text:
     label = Text(text, muted=True)
     label.setFont(theme.scaled(label.font(), 0.92))
     return label
-
-
-def _section(name: str) -> QWidget:
-    holder = QFrame()
-    line = QHBoxLayout(holder)
-    line.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID // 2)
-    label = Text(name)
-    label.setFont(theme.scaled(label.font(), 1, theme.BOLD))
-    line.addWidget(label)
-    return holder
