@@ -36,6 +36,8 @@ async def test_the_keychain_is_named_before_and_after(at_credentials: Person) ->
     await person.rest()
     assert person.reads("place:client_secret") == "kept in GNOME Keyring"
     assert not person.sees("goes:client_secret")
+    assert "The wizard has the secret. Choose Save in HaloPSA now" in person.page_text()
+    assert "Keep this page of HaloPSA open" not in person.page_text()
     assert person.world.keychain.kept[PLACE] == Secret(SECRET)
 
 

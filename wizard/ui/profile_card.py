@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.language import tr
 from wizard.profiles.schema import Profile
@@ -12,6 +12,7 @@ from wizard.setup.asks import asks, wants_back
 from wizard.ui import theme
 from wizard.ui.translation import day
 from wizard.ui.widgets.instruction import bullets
+from wizard.ui.widgets.radio import Radio
 from wizard.ui.widgets.surface import Card, Strip
 from wizard.ui.widgets.text import Text
 
@@ -32,7 +33,7 @@ class ProfileCard(Card):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.body.setSpacing(theme.GRID // 2)
         self.setAccessibleName(profile.name)
-        self.radio = QRadioButton()  # its own text could not wrap
+        self.radio = Radio()  # its own text could not wrap
         self.radio.setObjectName(f"card:{profile.id}")
         self.radio.setAccessibleName(profile.name)
         self.radio.toggled.connect(self.update)

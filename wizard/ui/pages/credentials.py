@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from wizard.language import tr
 from wizard.setup.steps import InputKind
+from wizard.ui import theme
 from wizard.ui.pages.base import StepPage
 
 _Pair = tuple[str, int]
@@ -13,15 +15,21 @@ class CredentialsPage(StepPage):
 
     def build_work(self) -> None:
         """Put the inputs and the rows."""
+        inputs = self.step.inputs
+        self._secret = next(each.name for each in inputs if each.kind is InputKind.SECRET)
         super().build_work()
         self._secrets = 0  # how many were kept here: one that replaces another is a new one
-        self._names = [each.name for each in self.step.inputs]
-        secret = next(each.name for each in self.step.inputs if each.kind is InputKind.SECRET)
+        self._names = [each.name for each in inputs]
         assert self.form is not None  # noqa: S101 - this step has inputs
-        self.form.on_kept(secret, self._kept)
+        self.form.on_kept(self._secret, self._kept)
         self._tested = self._pair()
         self.changed.connect(self._try)
         self.context.bridge.busy.connect(self._rested)
+
+    def refresh(self) -> None:
+        """Show what the flow has now."""
+        super().refresh()
+        self._tell_kept()
 
     def begin_check(self) -> None:
         """Remember what is tested."""
@@ -36,7 +44,16 @@ class CredentialsPage(StepPage):
 
     def _kept(self) -> None:
         self._secrets += 1
+        self._tell_kept()
         self._try()
+
+    def _tell_kept(self) -> None:
+        """Take the warning back once the wizard has the secret."""
+        if self.warning is not None and self.flow.secret_place(self._secret) is not None:
+            self.warning.restyle("info", theme.Tone.ACCENT)
+            self.warning.say(
+                tr("The wizard has the secret. Choose Save in HaloPSA now, if you have not yet.")
+            )
 
     def _rested(self, busy: bool) -> None:
         if not busy:

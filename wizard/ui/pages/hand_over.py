@@ -26,11 +26,12 @@ class HandOverPage(StepPage):
         card.body.addLayout(self._head())
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * theme.GRID)
-        grid.setVerticalSpacing(theme.GRID)
+        grid.setVerticalSpacing(theme.GRID // 2)
         grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(0, 16 * theme.GRID)
+        grid.setColumnMinimumWidth(0, 20 * theme.GRID)
         for row, item in enumerate(self.flow.hand_over(self.step)):
-            self._add(grid, 2 * row, item)
+            self._add(grid, 3 * row, item)
+            grid.setRowMinimumHeight(3 * row + 2, theme.GRID // 2)  # a note stands by its field
         card.body.addSpacing(theme.GRID // 2)
         card.body.addLayout(grid)
         self.column.addWidget(card)

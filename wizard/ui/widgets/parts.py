@@ -46,6 +46,7 @@ class _Line:
         self.state = PartState.WAITING
         self._icon = Icon("todo", theme.Tone.TODO)
         self._text = Text(name)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self._word = QLabel()
         self._word.setTextFormat(Qt.TextFormat.PlainText)
         grid.addWidget(self._icon, row, 0)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Awaitable, Callable
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,7 +18,7 @@ from wizard.ui.widgets.buttons import Button
 from wizard.ui.widgets.text import Text
 
 SECONDS = 15
-_WRAP = int(Qt.TextFlag.TextWrapAnywhere)
+_TOP = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
 
 class Drawn(QWidget):
@@ -36,10 +37,6 @@ class Drawn(QWidget):
         self._fit()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Give the size of all its lines."""
-        return QSize(0, self._lines(self.width()).height())
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Take as many lines as the width asks for."""
         super().resizeEvent(event)
@@ -49,14 +46,18 @@ class Drawn(QWidget):
         """Draw it."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        painter.drawText(self.rect(), _WRAP, self._secret.reveal())
+        text = self._secret.reveal()
+        step = math.ceil(len(text) / self._lines())  # lines of one length: two GUIDs stand apart
+        for number in range(self._lines()):
+            below = QRect(0, number * self.fontMetrics().height(), self.width(), self.height())
+            painter.drawText(below, _TOP, text[number * step : (number + 1) * step])
 
     def _fit(self) -> None:
-        self.setFixedHeight(max(self.fontMetrics().height(), self._lines(self.width()).height()))
+        self.setFixedHeight(self._lines() * self.fontMetrics().height())
 
-    def _lines(self, width: int) -> QRect:
-        place = QRect(0, 0, max(width, 1), 10_000)
-        return self.fontMetrics().boundingRect(place, _WRAP, self._secret.reveal())
+    def _lines(self) -> int:
+        width = self.fontMetrics().horizontalAdvance(self._secret.reveal())
+        return max(1, math.ceil(width / max(self.width(), 1)))
 
 
 class Reveal(QWidget):

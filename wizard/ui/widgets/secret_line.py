@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from wizard.language import tr
 from wizard.problems import ProblemError, problem
@@ -33,48 +33,56 @@ class SecretLine(QWidget):
     ) -> None:
         """Take what the vendor's form calls it, where it is, and what gives it when asked."""
         super().__init__()
-        self._place = place
         self._get = get
         self._bridge = bridge
         self._clipboard = clipboard
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID // 2)
+        row = QHBoxLayout()
+        column.addLayout(row)
         row.setSpacing(theme.GRID)
         row.addWidget(Icon("key", theme.Tone.MET if place else theme.Tone.UNKNOWN))
-        self._words = Text()
-        self._words.setObjectName("countdown")
-        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        missing = tr("The wizard does not have it: enter it at Id and secret.")
+        where = Text(place_words(place) if place else missing)
+        row.addWidget(where, 1, Qt.AlignmentFlag.AlignVCenter)
+        copy = Button(tr("Cop&y without showing"), f"copy:{label}", icon="copy")
+        copy.setAccessibleDescription(tr("It leaves the clipboard again after a minute"))
+        copy.clicked.connect(self._copy)
+        row.addWidget(copy)
+        copy.setVisible(place is not None)
+        self._copied = self._countdown()
+        column.addWidget(self._copied)
+        clipboard.left.connect(self._tell)
+        self._tell(clipboard.seconds)
+
+    def _countdown(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.GRID)
         self._bar = QProgressBar()
         self._bar.setRange(0, SECONDS)
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(QSize(8 * theme.GRID, theme.GRID))
         self._bar.setAccessibleName(tr("Seconds until it leaves the clipboard"))
         row.addWidget(self._bar)
-        self._clear = Button(tr("Clear no&w"), "clear-clipboard")
-        self._clear.setAccessibleDescription(tr("Takes the secret off the clipboard"))
-        self._clear.clicked.connect(clipboard.clear)
-        row.addWidget(self._clear)
-        copy = Button(tr("Cop&y without showing"), f"copy:{label}", icon="copy")
-        copy.setAccessibleDescription(tr("It leaves the clipboard again after a minute"))
-        copy.clicked.connect(self._copy)
-        row.addWidget(copy)
-        copy.setVisible(place is not None)
-        clipboard.left.connect(self._tell)
-        self._tell(clipboard.seconds)
+        self._words = Text()
+        self._words.setObjectName("countdown")
+        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        clear = Button(tr("Clear no&w"), "clear-clipboard")
+        clear.setAccessibleDescription(tr("Takes the secret off the clipboard"))
+        clear.clicked.connect(self._clipboard.clear)
+        row.addWidget(clear)
+        self._clear = clear
+        return holder
 
     def _tell(self, seconds: int) -> None:
-        had_focus = self._clear.hasFocus()
+        if not seconds and self._clear.hasFocus():
+            self.focusNextPrevChild(False)
         self._bar.setValue(seconds)
-        self._bar.setVisible(seconds > 0)
-        self._clear.setVisible(seconds > 0)
-        if had_focus and not seconds:
-            self.focusNextChild()
-        if self._place is None:
-            self._words.say(tr("The wizard does not have it: enter it at Id and secret."))
-        elif seconds:
-            self._words.say(tr("on the clipboard for {seconds} s", seconds=seconds))
-        else:
-            self._words.say(place_words(self._place))
+        self._words.say(tr("On the clipboard for {seconds} s more", seconds=seconds))
+        self._copied.setVisible(seconds > 0)
 
     def _copy(self) -> None:
         async def copy() -> None:
