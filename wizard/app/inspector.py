@@ -24,6 +24,7 @@ from wizard.problems import ProblemError, problem
 from wizard.profiles.schema import Profile
 from wizard.secret import Secret
 from wizard.setup.ports import Show
+from wizard.setup.screens.opening import SIGN_IN
 from wizard.setup.sign_in import REFRESH
 from wizard.setup.state import SecretPlace
 from wizard.store.secrets import SessionKeychain
@@ -148,7 +149,7 @@ class HaloInspector:
         self, halo: Halo, answers: Mapping[str, str], secrets: Mapping[str, Secret]
     ) -> Eyes:
         own = pair(answers.get("client_id"), secrets.get("client_secret"))
-        if answers.get("connection") == "sign_in":
+        if answers.get("connection", SIGN_IN) == SIGN_IN:  # as the plan has it
             return await eyes_of_person(halo, own, self._person(halo, answers, secrets))
         administrator = None
         if answers.get("connection") == "admin":

@@ -139,10 +139,10 @@ def key_of(answers: Answers) -> Key | None:
 
 
 def application_of(answers: Answers, secrets: Mapping[str, Secret]) -> SignInApplication:
-    """Give the wizard's own application as answered. Raises ProblemError not_yet.credentials."""
+    """Give the wizard's own application as answered. Raises ProblemError sign_in.needed."""
     client_id = answers.get(names.CLIENT_ID)
     if not client_id:
-        raise ProblemError(problem("not_yet.credentials"))
+        raise ProblemError(problem("sign_in.needed"))
     return SignInApplication(client_id, names.port_of(answers), secrets.get(names.CLIENT_SECRET))
 
 
