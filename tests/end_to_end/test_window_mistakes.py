@@ -92,6 +92,8 @@ def test_a_wrong_secret_is_told_and_mended(workstation):
     window = workstation.open()
     seen = window.begin("liongard")
     while seen.step != "credentials":
+        if seen.step == "connection":
+            window.click("input:connection:admin")
         if "do-it" in seen:
             window.click("do-it")
         if seen.step in ("instance", "admin_application"):

@@ -121,6 +121,7 @@ async def each_page(person: Person, world: World) -> AsyncIterator[StepKind]:
     yield world.flow.current.kind
     world.flow.answer("client_id", "8f1f2a39")
     world.flow.answer("admin_client_id", "4d6c4c0e")
+    world.flow.answer("sign_in_client_id", "1b7f2d11")
     world.flow.answer("given:token", LONG)
     await world.flow.keep_secret("client_secret", Secret("s" * 40))
     await world.flow.keep_secret("admin_client_secret", Secret("t" * 40))
@@ -131,6 +132,12 @@ async def each_page(person: Person, world: World) -> AsyncIterator[StepKind]:
             await person.click("check")
             assert not person.sees("error"), step.id
             yield step.kind
+    await person.go("connection")
+    await person.click("input:connection:admin")
+    await person.go("admin_application")
+    yield StepKind.ADMIN_APPLICATION
+    await person.click("check")
+    yield StepKind.ADMIN_APPLICATION
 
 
 async def test_every_kind_of_step_has_a_page(person: Person, world: World) -> None:
