@@ -53,6 +53,18 @@ class Display:
         """Give the keyboard to a window, as a window manager would."""
         self._do("windowfocus", "--sync", window)
 
+    def find(self, title: str) -> int:
+        """Give the window that has this in its title."""
+        command = ["xdotool", "search", "--sync", "--onlyvisible", "--name", title]
+        found = subprocess.run(
+            command,
+            check=True,
+            timeout=30,
+            stdout=subprocess.PIPE,
+            env=os.environ | self.environment,
+        )
+        return int(found.stdout.split()[-1])
+
     def picture(self, path: Path) -> None:
         """Save what the screen shows, as soon as it stands still."""
         deadline = time.monotonic() + _STILL_WITHIN

@@ -5,7 +5,7 @@ presses nothing: that is done with real X events from outside. The one thing it 
 window manager's close button would do.
 
 Started as `python -m tests.end_to_end.program FD ARGUMENT…`; FD is a connected socket. A line in
-("look" or "close") gives one JSON line out.
+("look", "focus" or "close") gives one JSON line out.
 """
 
 from __future__ import annotations
@@ -17,14 +17,16 @@ import sys
 import threading
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QWindow
+from PySide6.QtGui import QAccessible, QWindow
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QLabel,
     QLineEdit,
     QMainWindow,
+    QRadioButton,
     QScrollArea,
     QWidget,
 )
@@ -41,6 +43,7 @@ class Eye(QObject):
         super().__init__()
         self._connection = connection
         self._clicks = 0
+        self._pressed: list[str] = []
         self._watches = False
         self.asked.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
@@ -61,14 +64,41 @@ class Eye(QObject):
         window = _window()
         if question == "close" and window is not None:
             window.close()
-        answer = _seen(window) if window is not None else {}
-        line = json.dumps({**answer, "clicks": self._clicks}) + "\n"
-        self._connection.sendall(line.encode())
+        answer = _seen(window) if window is not None and question != "focus" else {}
+        if window is not None:
+            self._watch_buttons(window)
+        said = {"clicks": self._clicks, "pressed": self._pressed, "focus": _focus()}
+        self._connection.sendall((json.dumps(answer | said) + "\n").encode())
+
+    def _watch_buttons(self, window: QWidget) -> None:
+        """Take down which buttons are pressed, whatever presses them."""
+        for button in window.findChildren(QAbstractButton):
+            if not button.property("watched"):
+                button.setProperty("watched", True)
+                name = button.objectName()
+                button.clicked.connect(lambda *_, name=name: self._pressed.append(name))
 
 
 def _window() -> QMainWindow | None:
     windows = QApplication.topLevelWidgets()
     return next((w for w in windows if isinstance(w, QMainWindow) and w.isVisible()), None)
+
+
+def _focus() -> dict[str, Any] | None:
+    """Tell what has the focus as a screen reader would, and give it a number of its own."""
+    widget = QApplication.focusWidget()
+    reader = QAccessible.queryAccessibleInterface(widget) if widget is not None else None
+    if widget is None or reader is None:
+        return None
+    return {
+        "number": shiboken6.getCppPointer(widget)[0],
+        "name": reader.text(QAccessible.Text.Name),
+        "button": isinstance(widget, QAbstractButton),
+        "choice": isinstance(widget, QRadioButton),
+        "chosen": isinstance(widget, QRadioButton) and widget.isChecked(),
+        "top": widget.mapToGlobal(QPoint(0, 0)).y(),
+        "shown": not widget.visibleRegion().isEmpty(),
+    }
 
 
 def _seen(window: QMainWindow) -> dict[str, Any]:

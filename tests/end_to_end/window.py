@@ -50,6 +50,19 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Focus:
+    """What has the focus: what it is called, and whether it can be pressed, or be chosen."""
+
+    number: int
+    name: str
+    button: bool
+    choice: bool
+    chosen: bool
+    top: int
+    shown: bool
+
+
+@dataclass(frozen=True)
 class Row:
     """A row of the page's table, as a screen reader tells it."""
 
@@ -57,6 +70,12 @@ class Row:
     state: str
     asks: str
     found: str
+
+
+def told_row(name: str) -> Row | None:
+    """Read a row out of what a screen reader is told; None if it is none."""
+    told = _ROW.fullmatch(name)
+    return Row(*(each or "" for each in told.groups())) if told else None
 
 
 class Seen:
@@ -67,6 +86,8 @@ class Seen:
         self.title: str = told.get("title", "")
         self.texts: list[str] = told.get("texts", [])
         self.clicks: int = told["clicks"]
+        self.pressed: list[str] = told["pressed"]
+        self.focus = Focus(**told["focus"]) if told["focus"] else None
         self.parts = {
             name: Part(**{key: _tuple(value) for key, value in part.items()})
             for name, part in told.get("widgets", {}).items()
@@ -93,7 +114,7 @@ class Seen:
         """Give the rows of the table from top to bottom."""
         parts = [self[f"row:{name}"] for name in self.names("row:")]
         spoken = [part.spoken for part in sorted(parts, key=lambda part: part.place[1])]
-        return [Row(*(each or "" for each in _ROW.fullmatch(text).groups())) for text in spoken]
+        return [row for row in map(told_row, spoken) if row is not None]
 
     @property
     def step(self) -> str:
@@ -147,6 +168,10 @@ class RealWindow:
     def look(self) -> Seen:
         """Look at the window."""
         return Seen(self._ask("look"))
+
+    def focus(self) -> Focus | None:
+        """Look for nothing but the focus, which is quick."""
+        return Seen(self._ask("focus")).focus
 
     def until(self, holds: Callable[[Seen], bool], what: str) -> Seen:
         """Look until something holds."""
