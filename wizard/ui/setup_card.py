@@ -108,6 +108,7 @@ class SetupCard(Card):
         button = Tool(f"remove:{self.state.id}", "remove")
         button.setAccessibleName(tr("Remove {setup}", setup=self.title))
         button.setToolTip(tip(tr("Remove from this workstation")))
+        button.setAccessibleDescription(tr("Remove from this workstation"))
         button.setVisible(self._going is not None)
         button.clicked.connect(self.ask)
         return button
