@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from wizard.language import mark, plural, speak, tr
+from wizard.language import listed, mark, plural, series, speak, tr
 
 
 @pytest.fixture
@@ -15,6 +15,8 @@ def german() -> Iterator[None]:
         "{agent} lacks {right}": "Recht {right} fehlt {agent}",
         "{number} row": "{number} Zeile",
         "{number} rows": "{number} Zeilen",
+        "{names}, {name}": "{names}; {name}",
+        "{names} and {name}": "{names} und {name}",
     }
     speak(lambda text: words.get(text, text))
     yield
@@ -34,6 +36,25 @@ def test_a_translator_may_order_the_words_anew():
 @pytest.mark.parametrize(("number", "said"), [(1, "1 Zeile"), (0, "0 Zeilen"), (2, "2 Zeilen")])
 def test_one_and_many(number: int, said: str):
     assert plural(number, mark("{number} row"), mark("{number} rows")) == said
+
+
+@pytest.mark.parametrize(
+    ("names", "one_after_the_other", "all_of_them"),
+    [
+        ((), "", ""),
+        (("A",), "A", "A"),
+        (("A", "B"), "A, B", "A and B"),
+        (("A", "B", "C"), "A, B, C", "A, B and C"),
+    ],
+)
+def test_names_in_a_row(names: tuple[str, ...], one_after_the_other: str, all_of_them: str):
+    assert series(names) == one_after_the_other
+    assert listed(names) == all_of_them
+
+
+@pytest.mark.usefixtures("german")
+def test_names_in_a_row_are_joined_as_the_language_does():
+    assert listed(("A", "B", "C")) == "A; B und C"
 
 
 def test_a_value_from_a_tenant_is_never_a_template():
