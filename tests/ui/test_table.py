@@ -176,6 +176,14 @@ def test_a_row_that_comes_back_from_the_fold_keeps_the_focus(page: Page) -> None
     assert page.row("c").turned
 
 
+def test_what_goes_missing_says_what_to_do(page: Page) -> None:
+    page.show_rows()
+    page.show_rows(e=State.MISSING)
+    assert page.row("e").unfolded
+    page.show_rows(b=State.MISSING, e=State.MISSING)
+    assert not page.row("b").unfolded  # there is enough to do already
+
+
 def test_a_word_is_told_apart_in_the_fold(page: Page) -> None:
     step = Step("s", StepKind.TEAMS, "", "", fill_in=(FillIn("a", "1", requirement="team:a"),) * 1)
     other = FillIn("b", "2", requirement="team:b")
@@ -185,12 +193,15 @@ def test_a_word_is_told_apart_in_the_fold(page: Page) -> None:
     assert page.fold("").text() == "2 done, 1 of them confirmed by a person"
 
 
-def test_one_row_alone_is_not_folded(page: Page) -> None:
-    step = Step("s", StepKind.TEAMS, "", "", fill_in=(FillIn("a", "1", requirement="team:a"),))
-    page.table.show_rows(merge(step, [finding("team:a")]))
+@pytest.mark.parametrize("section", ["", "one"])
+def test_one_row_alone_is_not_folded(page: Page, section: str) -> None:
+    alone = FillIn("a", "1", section, requirement="team:a")
+    page.table.show_rows(
+        merge(Step("s", StepKind.TEAMS, "", "", fill_in=(alone,)), [finding("team:a")])
+    )
     settle()
     assert page.visible() == "a"
-    assert not page.fold("").isVisible()
+    assert not page.fold(section).isVisible()
 
 
 def test_only_values_have_a_copy_button(page: Page) -> None:

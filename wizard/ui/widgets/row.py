@@ -17,7 +17,7 @@ from wizard.language import tr
 from wizard.ui import theme
 from wizard.ui.rows import Row
 from wizard.ui.widgets.buttons import CopyButton, Fold
-from wizard.ui.widgets.columns import Columns, Ruled
+from wizard.ui.widgets.columns import INDENT, Columns, Ruled
 from wizard.ui.widgets.details import Actions, details, word
 from wizard.ui.widgets.removal import discard
 from wizard.ui.widgets.states import ROW, row_mark
@@ -146,6 +146,10 @@ class RowWidget(Ruled):
         line = QHBoxLayout()
         self._columns.lay_out(line, self._cells(), fold, self._copy())
         column.addLayout(line)
+        for second in filter(None, (row.note, row.others)):
+            text = self._text(second, muted=True)
+            text.setContentsMargins(INDENT, 0, INDENT, _DROP)
+            column.addWidget(text)
         given = word(row, self._actions)
         if given is not None:
             column.addWidget(given)
@@ -163,18 +167,11 @@ class RowWidget(Ruled):
 
     def _cells(self) -> list[QWidget]:
         row = self.row
-        first = QWidget()
-        lines = QVBoxLayout(first)
-        lines.setContentsMargins(0, _DROP, 0, _DROP)
-        lines.setSpacing(2)
-        lines.addWidget(self._text(row.label))
-        for second in filter(None, (row.note, row.others)):
-            lines.addWidget(self._text(second, muted=True))
-        cells: list[QWidget] = [first, self._text(row.asks)]
+        cells: list[QWidget] = [self._text(row.label), self._text(row.asks)]
         if self._columns.checked:
             cells.append(self._text(row.found) if row.found else QWidget())
             cells.append(row_mark(row.state) if row.requirement else QWidget())
-        for cell in cells[1:]:
+        for cell in cells:
             cell.setContentsMargins(0, _DROP, 0, _DROP)
         return cells
 

@@ -26,12 +26,12 @@ class Section(QWidget):
     "N done" stands beside the heading, where it is in nobody's way when rows come and go.
     """
 
-    def __init__(self, name: str, make: Callable[[Row], RowWidget], *, fold: bool) -> None:
-        """`make` gives a row its widget; `fold` lets what is done fold away."""
+    def __init__(self, name: str, make: Callable[[Row], RowWidget]) -> None:
+        """`make` gives a row its widget."""
         super().__init__()
         self._name = name
         self._make = make
-        self._folds = fold
+        self._folds = False
         self._rows: dict[Key, RowWidget] = {}  # in the guide's order
         self._ranks: dict[Key, Rank] = {}  # where each stands, which may not be where it belongs
         self._least = 1 if name else _WORTH_FOLDING
@@ -53,8 +53,12 @@ class Section(QWidget):
         """Give the rows in the guide's order."""
         yield from self._rows.values()
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows, each where it stands; `settle` then brings them to where they belong."""
+    def show_rows(self, rows: Sequence[Row], *, fold: bool) -> None:
+        """Show these rows, each where it stands; `settle` then brings them to where they belong.
+
+        `fold` lets what is done fold away.
+        """
+        self._folds = fold
         gone = self._rows.keys() - {row.key for row in rows}
         for key in gone:
             discard(self._rows.pop(key))

@@ -63,11 +63,11 @@ class Table(Card):
         for name in self._sections.keys() - set(names):
             discard(self._sections.pop(name))
         for place, (name, group) in enumerate(groupby(rows, key=lambda row: row.section)):
-            section = self._sections.get(name) or Section(name, self._make, fold=self._folds)
+            section = self._sections.get(name) or Section(name, self._make)
             self._sections[name] = section
             if self._place.indexOf(section) != place:
                 self._place.insertWidget(place, section)
-            section.show_rows(list(group))
+            section.show_rows(list(group), fold=self._folds and len(rows) > 1)
         self._follow(rows)
         self._settle()
         self.setVisible(bool(rows))
@@ -101,18 +101,19 @@ class Table(Card):
             yield from section.rows
 
     def _follow(self, rows: Sequence[Row]) -> None:
-        """Mark what has turned; the first look turns nothing, and unfolds what to begin with."""
+        """Mark what has turned; where nothing was missing before, unfold what to begin with.
+
+        The first look turns nothing.
+        """
         before, self._states = self._states, {row.key: row.state for row in rows}
-        known = any(state is not RowState.UNCHECKED for state in before.values())
         for widget in self._rows():
             state = before.get(widget.row.key, RowState.UNCHECKED)
             if state not in (RowState.UNCHECKED, widget.row.state):
                 widget.mark_turned(True)
                 self._moment.start()
-        missing = (each for each in self._rows() if each.row.state is RowState.MISSING)
-        first = None if known else next(missing, None)
-        if first is not None:
-            first.unfold(True)
+        missing = [each for each in self._rows() if each.row.state is RowState.MISSING]
+        if missing and RowState.MISSING not in before.values() and not self.underMouse():
+            missing[0].unfold(True)
 
     def _rest(self) -> None:
         """Take the marks away, and let go what they kept in its place."""
