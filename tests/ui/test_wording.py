@@ -106,13 +106,6 @@ def test_every_layer_has_words() -> None:
     assert set(wording.LAYERS) == set(Layer)
 
 
-def test_lists() -> None:
-    assert wording.listed([]) == ""
-    assert wording.listed(["A"]) == "A"
-    assert wording.listed(["A", "B"]) == "A and B"
-    assert wording.listed(["A", "B", "C"]) == "A, B and C"
-
-
 def test_the_instance_by_its_host() -> None:
     assert wording.instance({"web": "https://acme.halopsa.com", "address": "x"}) == (
         "acme.halopsa.com"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit
 
-from wizard.language import tr
+from wizard.language import listed, tr
 from wizard.secret import Secret
 from wizard.setup import words
 from wizard.setup.looks import Look
@@ -52,6 +52,7 @@ class Journey(QObject):
         on = self._preferences is not None and self._preferences.watch
         self._watching = Watching(self._flow, self._bridge, shell, on=on, pace=services.pace)
         self._watching.looked.connect(self._looked)
+        self._bridge.busy.connect(self._stand)
 
     @property
     def pending(self) -> bool:
@@ -270,7 +271,7 @@ class Journey(QObject):
         if not names or page is None or page.form is None:
             return False
         page.form.mark_missing(names)
-        labels = wording.listed(page.form.labels(names))
+        labels = listed(page.form.labels(names))
         self._shell.footer.say(tr("Still needed: {labels}.", labels=labels), announce=True)
         return True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wizard.language import mark, plural, tr
+from wizard.language import listed, mark, plural, tr
 from wizard.setup.flow import Flow
 from wizard.setup.standing import StepState
 from wizard.setup.steps import StepKind
@@ -65,5 +65,5 @@ def ask_again(flow: Flow, names: Sequence[str]) -> str:
     return tr(
         "Enter again: {places}. It was held for an earlier session only, or is no longer in the"
         " keychain.",
-        places=wording.listed(places),
+        places=listed(places),
     )

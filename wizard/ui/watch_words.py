@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from wizard.checks.findings import Finding, State
-from wizard.language import mark, tr
+from wizard.language import listed, mark, tr
 from wizard.problems import Problem
 from wizard.setup.watch import Why
 from wizard.ui import wording
@@ -63,7 +63,7 @@ def line(
             "Looking again in {seconds} s. {problem}", seconds=seconds, problem=problem.happened
         )
     elif why is Why.NEEDED:
-        state = tr("Not watching yet: {labels} needed", labels=wording.listed(needed))
+        state = tr("Not watching yet: {labels} needed", labels=listed(needed))
     else:
         state = tr(_PLAIN.get(why, _PLAIN[Why.WATCHING]))
     return tr("{state} · {checked}", state=state, checked=_checked(checked, now))
@@ -76,8 +76,8 @@ def turned(rows: Sequence[Finding]) -> str:
         names = [wording.requirement(each.requirement)[1] for each in rows if each.state is state]
         if names:
             more = ("…",) if len(names) > _NAMED else ()
-            listed = wording.listed((*names[:_NAMED], *more))
-            said.append(tr(one if len(names) == 1 else many, number=len(names), rows=listed))
+            some = listed((*names[:_NAMED], *more))
+            said.append(tr(one if len(names) == 1 else many, number=len(names), rows=some))
     return " ".join(said)
 
 

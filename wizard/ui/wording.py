@@ -163,10 +163,3 @@ def instance(answers: Mapping[str, str]) -> str:
     """Name the instance by its host, or by what was typed so far."""
     address = answers.get("web") or answers.get("address") or ""
     return urlsplit(address).netloc or address
-
-
-def listed(names: Sequence[str]) -> str:
-    """Give "A", "A and B" or "A, B and C"."""
-    if len(names) < 2:
-        return "".join(names)
-    return tr("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
