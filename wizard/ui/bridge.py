@@ -105,8 +105,8 @@ class Bridge(QObject):
         return True
 
     async def settled(self) -> None:
-        """Wait until nothing runs any more."""
-        while running := {*self._savings, *filter(None, (self._task, self._look))}:
+        """Wait until nothing runs any more that a person began."""
+        while running := {*self._savings, *({self._task} if self._task else ())}:
             await asyncio.wait(running)
 
     async def close(self) -> None:
@@ -115,6 +115,8 @@ class Bridge(QObject):
         if self._task is not None:
             self._task.cancel()
         await self.settled()
+        if self._look is not None:
+            await asyncio.wait({self._look})
 
     async def _run(self, work: Work, waits_for: set[asyncio.Task[bool]]) -> bool:
         if waits_for:

@@ -1,0 +1,38 @@
+"""What a person chose is remembered, and a broken file keeps nobody from starting."""
+
+from pathlib import Path
+
+import pytest
+
+from wizard.problems import ProblemError
+from wizard.store.preferences import Preferences
+
+
+def test_what_was_chosen_is_there_again(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "preferences.json"
+    assert Preferences(path).watch
+    Preferences(path).set_watch(False)
+    assert not Preferences(path).watch
+    Preferences(path).set_watch(True)
+    assert Preferences(path).watch
+    assert [each.name for each in path.parent.iterdir()] == ["preferences.json"]
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b'{"watch": "perhaps"}', b"\xff\xfe", b"[]"])
+def test_a_file_that_cannot_be_read_counts_as_nothing_chosen(
+    tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "preferences.json"
+    path.write_bytes(content)
+    assert Preferences(path).watch
+    Preferences(path).set_watch(False)
+    assert not Preferences(path).watch
+
+
+def test_what_cannot_be_remembered_counts_until_the_end_and_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    chosen = Preferences(tmp_path / "file" / "preferences.json")
+    with pytest.raises(ProblemError) as caught:
+        chosen.set_watch(False)
+    assert caught.value.problem.code == "records.unwritable"
+    assert not chosen.watch
