@@ -236,6 +236,16 @@ async def test_one_sign_in_serves_two_setups_and_signing_out_ends_it_for_both(po
         assert sign_in.REFRESH not in third.state.secrets
 
 
+async def test_a_setup_that_knows_of_no_kept_sign_in_ends_it_too(port):
+    async with place(port) as here:
+        first = await here.signed_in()
+        second = await here.setup("two")
+        await first.stay_signed_in(stay=True)
+        assert here.stored()
+        await second.sign_out()
+        assert here.stored() == []
+
+
 async def test_signing_out_forgets_what_an_earlier_run_kept(port):
     async with place(port) as here:
         await here.signed_in(stay=True)

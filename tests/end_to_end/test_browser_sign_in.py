@@ -13,6 +13,9 @@ from dataclasses import dataclass
 import pytest
 from msgspec.structs import replace
 
+from tests.end_to_end.conftest import Workstation
+from tests.end_to_end.traces import told_to_the_system, traces
+from tests.end_to_end.window import RealWindow
 from tests.halo.signing_in import agent, application
 from tests.practice.chromium import Chromium, chromium
 from tests.setup.fakes import Saved
@@ -246,3 +249,57 @@ async def test_one_sign_in_serves_the_other_setups_of_the_instance(here):
     await other.sign_out()
     assert here.flow.signed_in is None
     await inspector.close()
+
+
+def test_in_the_real_window_and_again_after_a_restart(workstation, browser):
+    window = workstation.open()
+    window.begin("liongard")
+    window.click("do-it")
+    window.check()
+    window.next()
+    assert window.next().step == "sign_in"
+    window.click("do-it")
+    window.click("stay-signed-in")
+    name = sign_in_by_browser(workstation, window, browser)
+    assert window.look().standing("sign_in") == "done"
+    (kept,) = kept_sign_ins(workstation)
+    assert traces(kept, *workstation.everywhere()) == []
+    assert told_to_the_system(kept, window.process.pid) == []
+
+    window.kill()
+    window = workstation.open()
+    assert window.resume().step == "sign_in"
+    assert "You stay signed in on this workstation" in window.look().texts
+    # The practice instance forgot its sign-ins: what was kept is refused, and the browser asked.
+    assert sign_in_by_browser(workstation, window, browser) == name
+    assert len(workstation.opened) == 2
+    (renewed,) = kept_sign_ins(workstation)
+    assert renewed != kept
+    window.click("sign-out")
+    window.until(lambda seen: "Nobody is signed in" in seen.texts, "nobody")
+    assert kept_sign_ins(workstation) == []
+    assert window.close() == 0
+
+
+def sign_in_by_browser(workstation: Workstation, window: RealWindow, browser: Chromium) -> str:
+    """Sign in as an administrator, and give the name that the window shows."""
+    before = len(workstation.opened)
+    window.display.click(*window._bring("check").middle)  # this runs until the browser is back
+    window.until(lambda seen: "open-again" in seen, "the wait for the browser")
+    workstation.picture("sign_in-waiting")
+    window.until(lambda _: len(workstation.opened) > before, "the browser")
+    browser.open(workstation.opened[-1])
+    name, password = re.search(r"^(.+) (practice-\d+)$", browser.text, re.MULTILINE).groups()
+    browser.fill("Username", name)
+    browser.fill("Password", password)
+    browser.press("Sign in")
+    browser.press("Allow")
+    assert "You can close this tab" in browser.text
+    window.until(lambda seen: f"Signed in as {name}" in seen.texts, "who is signed in")
+    window.idle()
+    workstation.picture("sign_in-met")
+    return str(name)
+
+
+def kept_sign_ins(workstation: Workstation) -> list[str]:
+    return [held for at, held in workstation.secrets().items() if at.endswith(":sign-in")]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from wizard.checks.connection import lacks_right
 from wizard.language import tr
@@ -18,6 +19,7 @@ from wizard.ui import theme
 from wizard.ui.announce import announce
 from wizard.ui.pages.base import Context, StepPage
 from wizard.ui.rows import merge
+from wizard.ui.widgets.beside import Beside
 from wizard.ui.widgets.buttons import Button, Fold
 from wizard.ui.widgets.form import Form
 from wizard.ui.widgets.instruction import InstructionCard
@@ -151,7 +153,7 @@ class SignInPage(StepPage):
         hint.setContentsMargins(3 * theme.GRID, 0, 0, 0)
         column = QVBoxLayout()
         column.setSpacing(theme.GRID // 2)
-        column.addWidget(self._stay)
+        column.addWidget(self._stay, 0, Qt.AlignmentFlag.AlignLeft)  # no wider than its words
         column.addWidget(hint)
         self.column.addLayout(column)
 
@@ -206,12 +208,7 @@ class Who(Strip):
         self.sign_out.setAccessibleDescription(
             tr("Forgets the sign-in, in memory and keychain, for every setup of this HaloPSA")
         )
-        row = QHBoxLayout()
-        row.setSpacing(theme.GRID)
-        for button in (self.open_again, self.copy, self.sign_out):
-            row.addWidget(button)
-        row.addStretch(1)
-        self.inner.addLayout(row)
+        self.inner.addWidget(Beside(self.open_again, self.copy, self.sign_out))
 
     def show_nobody(self, *, made: bool) -> None:
         """Show that nobody is signed in; `made`: the application is there."""
