@@ -416,6 +416,10 @@
         <translation>Jetzt &amp;leeren</translation>
     </message>
     <message>
+        <source>Cleared in {seconds} s</source>
+        <translation>Wird in {seconds} s geleert</translation>
+    </message>
+    <message>
         <source>Close older sign-in tabs and sign in again.</source>
         <translation>Schließen Sie ältere Anmelde-Tabs und melden Sie sich erneut an.</translation>
     </message>
@@ -1388,10 +1392,6 @@
         <translation>Öffnen Sie in der Anwendung die Registerkarte Permissions und wählen Sie Edit.</translation>
     </message>
     <message>
-        <source>On the clipboard for {seconds} s more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>On the page that is still open in HaloPSA, copy the Client ID and the Client Secret into the fields here. If it is closed, open the application and generate a new secret.</source>
         <translation>Kopieren Sie auf der noch offenen Seite von HaloPSA die Client ID und das Client Secret in die Felder hier. Ist sie schon geschlossen, öffnen Sie die Anwendung und erzeugen Sie ein neues Secret.</translation>
     </message>
@@ -1849,7 +1849,7 @@
     </message>
     <message>
         <source>Sign in to HaloPSA there and choose Allow. Then this page goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich dort bei HaloPSA an und wählen Sie Allow. Dann macht diese Seite von selbst weiter.</translation>
     </message>
     <message>
         <source>Sign in with the browser again.</source>
@@ -3466,10 +3466,6 @@
     <message>
         <source>{label}: {state}, the guide asks {asks}, Halo has {found}</source>
         <translation>{label}: {state}, die Anleitung verlangt {asks}, in Halo steht {found}</translation>
-    </message>
-    <message>
-        <source>{names} and {last}</source>
-        <translation>{names} und {last}</translation>
     </message>
     <message>
         <source>{names} and {name}</source>
