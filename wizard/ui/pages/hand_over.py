@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit
 
 from wizard.language import mark, plural, tr
@@ -28,8 +31,9 @@ class HandOverPage(StepPage):
         grid.setHorizontalSpacing(2 * theme.GRID)
         grid.setVerticalSpacing(theme.GRID // 2)
         grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(0, 20 * theme.GRID)
-        for row, item in enumerate(self.flow.hand_over(self.step)):
+        items = self.flow.hand_over(self.step)
+        grid.setColumnMinimumWidth(0, self._label_width(items))
+        for row, item in enumerate(items):
             self._add(grid, 3 * row, item)
             grid.setRowMinimumHeight(3 * row + 2, theme.GRID // 2)  # a note stands by its field
         card.body.addSpacing(theme.GRID // 2)
@@ -50,6 +54,11 @@ class HandOverPage(StepPage):
         else:
             self._left.show_as("met", theme.Tone.MET)
             self._words.say(tr("Everything is here: copy each value into its field."))
+
+    def _label_width(self, items: Sequence[Item]) -> int:
+        metrics = QFontMetrics(theme.scaled(self.font(), 1, theme.BOLD))
+        widest = max((metrics.horizontalAdvance(each.label) for each in items), default=0)
+        return min(widest + theme.GRID, 20 * theme.GRID)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()

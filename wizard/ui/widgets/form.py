@@ -138,7 +138,8 @@ class Form(QWidget):
         if len(ids) != 1 or len(secrets) != 1:
             return None
         pair = Pair(ids[0], secrets[0])
-        column.addWidget(pair.note)
+        below = list(self._fields).index(ids[0].item.name) + 1
+        column.insertWidget(below, pair.note)  # in sight, also in a low window
         return pair
 
     async def _say_where(self) -> None:

@@ -12,6 +12,7 @@ from wizard.secret import Secret
 from wizard.setup import pasted
 from wizard.setup.pasted import Pasted
 from wizard.ui import theme
+from wizard.ui.announce import announce
 from wizard.ui.widgets.field import TextField
 from wizard.ui.widgets.secret_field import SecretField
 from wizard.ui.widgets.surface import Strip
@@ -64,5 +65,7 @@ class Pair(QObject):
             self._secret.enter(found.secret)
         if found.sure:
             self._secret.store()
-        self.note.say(tr(found.said))
         self.note.setVisible(bool(found.said))
+        if found.said:
+            self.note.say(tr(found.said))
+            announce(self.note, tr(found.said))
