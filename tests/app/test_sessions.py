@@ -269,6 +269,18 @@ async def test_a_person_without_the_rights_keeps_every_row_unknown_with_that_cau
             assert each.state is not State.MISSING
 
 
+async def test_a_kept_sign_in_that_went_with_its_setup_does_not_come_back(port):
+    async with place(port) as here:
+        flow = await here.signed_in(stay=True)
+        gone = flow.state.secrets[sign_in.REFRESH]
+        here.keychain.forget(gone)
+        here.sessions.no_longer_kept([gone.service, "another"])
+        here.expire()
+        await flow.check()
+        assert flow.signed_in == "Sam"
+        assert here.stored() == []
+
+
 async def test_a_failed_sign_in_leaves_the_one_that_there_is(port):
     async with place(port) as here:
         flow = await here.signed_in()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from wizard.checks.rules.case import text
@@ -99,6 +99,11 @@ class Sessions:
         """Keep nothing of the sign-in in the keychain any more. Raises ProblemError keychain.*."""
         self._stored.discard(key)
         await asyncio.to_thread(self._forget, key)
+
+    def no_longer_kept(self, services: Iterable[str]) -> None:
+        """Take that these keychain entries are gone: no renewal is to bring them back."""
+        gone = set(services)
+        self._stored = {key for key in self._stored if self._service(*key) not in gone}
 
     async def sign_out(self, key: Key) -> None:
         """Forget the sign-in, in memory and in the keychain. Raises ProblemError keychain.*."""

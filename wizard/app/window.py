@@ -25,7 +25,7 @@ from wizard.profiles.schema import Profile
 from wizard.secret import Secret
 from wizard.setup.flow import Flow, new_state
 from wizard.setup.ports import Records
-from wizard.setup.removal import remove
+from wizard.setup.removal import going, remove
 from wizard.setup.state import SetupState
 from wizard.setup.steps import Step
 from wizard.store.places import places
@@ -111,9 +111,11 @@ class Flows:
 
     async def remove(self, state: SetupState, leave_secrets: bool) -> None:
         """Take a setup off this workstation. Raises ProblemError removal.*."""
+        gone = [] if leave_secrets else going(state, self._records.all()).secrets
         await asyncio.to_thread(
             remove, state, self._records, self._keychain, leave_secrets=leave_secrets
         )
+        self._sessions.no_longer_kept(place.service for place in gone)
 
 
 class Players:

@@ -53,6 +53,6 @@ def _page(title: str, *lines: str) -> str:
         '<!doctype html><html><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{escape(title)} – Halo Setup Wizard</title><style>{_STYLE}</style></head>"
-        f"<body><main><h1>{escape(title)}</h1>{text}"
-        '<p class="quiet">Halo Setup Wizard</p></main></body></html>'
+        f'<body><main><p class="quiet">Halo Setup Wizard</p><h1>{escape(title)}</h1>{text}'
+        "</main></body></html>"
     )
