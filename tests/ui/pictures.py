@@ -1,8 +1,9 @@
 """Draws every page in every state, in light, dark and high contrast, at 100 and 200 %.
 
-    python -m tests.ui.pictures OUTDIR [PART_OF_A_NAME] [--scheme light] [--scale 2]
+    python -m tests.ui.pictures OUTDIR [PART_OF_A_NAME] [--scheme light] [--scale 2] [--long]
 
 Beside each picture there are contact sheets, `sheet-light-100-1.png` and on, for a quick look.
+`--long` draws the window small, in a made language whose texts are longer by three fifths.
 `python -m tests.ui.pictures --readme` draws the pictures of the README again. Nothing is shown on
 a screen and nothing is reached over the network. What there is to draw stands in scenes.py.
 """
@@ -24,7 +25,9 @@ from PySide6.QtWidgets import QApplication
 import qasync
 
 from tests.ui import palettes
+from tests.ui.long_texts import lengthened
 from tests.ui.scenes import SCENES, settle
+from wizard.language import speak
 from wizard.resource import resource
 
 SCHEMES = {"light": palettes.light, "dark": palettes.dark, "contrast": palettes.night_sky}
@@ -37,25 +40,29 @@ README = {  # the scene and the scheme of each picture, whose file has the scene
     "hand_over-met": "light",
     "home-full": "light",
 }
+_SMALL = (880, 600)  # px
 _COLUMNS, _ROWS = 3, 4  # pictures on a sheet
 _THUMB = QSize(620, 430)  # px
 _CAPTION = 22  # px
 
 
-async def draw(folder: Path, names: Iterable[str], schemes: Sequence[str], scale: str) -> None:
+async def draw(
+    folder: Path, names: Iterable[str], schemes: Sequence[str], scale: str, *, long: bool
+) -> None:
     """Draw these scenes in these schemes, and the sheets."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     drawn: dict[str, dict[str, QImage]] = {scheme: {} for scheme in schemes}
     for name in names:
-        studio = await SCENES[name].set_up()
-        for scheme in schemes:
-            app.setPalette(SCHEMES[scheme]())
-            await settle()
-            picture = studio.window.grab().toImage()
-            picture.save(str(folder / f"{name}-{scheme}-{_percent(scale)}.png"))
-            drawn[scheme][name] = picture
-        await studio.close()
+        async with SCENES[name].shown() as studio:
+            if long:
+                studio.window.resize(*_SMALL)
+            for scheme in schemes:
+                app.setPalette(SCHEMES[scheme]())
+                await settle()
+                picture = studio.window.grab().toImage()
+                picture.save(str(folder / f"{name}-{scheme}-{_percent(scale)}.png"))
+                drawn[scheme][name] = picture
     for scheme, pictures in drawn.items():
         every = list(pictures.items())
         for start in range(0, len(every), _COLUMNS * _ROWS):
@@ -92,15 +99,14 @@ async def draw_readme(folder: Path) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     for name, scheme in README.items():
-        studio = await SCENES[name].set_up()
-        app.setPalette(SCHEMES[scheme]())
-        await settle()
-        picture = studio.window.grab().toImage()
+        async with SCENES[name].shown() as studio:
+            app.setPalette(SCHEMES[scheme]())
+            await settle()
+            picture = studio.window.grab().toImage()
         few = picture.convertToFormat(
             QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.AvoidDither
         )
         few.save(str(folder / f"{name}.png"))
-        await studio.close()
 
 
 def _percent(scale: str) -> str:
@@ -111,6 +117,7 @@ def _draw_each_scale(arguments: argparse.Namespace) -> None:
     """Draw each scale in a process of its own: Qt reads it once, as it starts."""
     for scale in SCALES:
         command = [sys.executable, "-m", "tests.ui.pictures", arguments.folder, arguments.part]
+        command += ["--long"] if arguments.long else []
         for scheme in arguments.scheme or ():
             command += ["--scheme", scheme]
         environment = {**os.environ, "QT_SCALE_FACTOR": scale}
@@ -124,6 +131,7 @@ def main() -> None:
     parser.add_argument("part", nargs="?", default="", help="only scenes with this in their name")
     parser.add_argument("--scheme", action="append", choices=SCHEMES)
     parser.add_argument("--scale", help="such as 1.5; otherwise 1 and 2")
+    parser.add_argument("--long", action="store_true", help="long texts in a small window")
     parser.add_argument("--readme", action="store_true", help="draw the README's pictures again")
     arguments = parser.parse_args()
     if not arguments.readme and not arguments.folder:
@@ -142,7 +150,9 @@ def main() -> None:
     folder = Path(arguments.folder)
     folder.mkdir(parents=True, exist_ok=True)
     names = [name for name in SCENES if arguments.part in name]
-    qasync.run(draw(folder, names, arguments.scheme or tuple(SCHEMES), arguments.scale))
+    speak(lengthened if arguments.long else None)
+    schemes = arguments.scheme or tuple(SCHEMES)
+    qasync.run(draw(folder, names, schemes, arguments.scale, long=arguments.long))
 
 
 if __name__ == "__main__":

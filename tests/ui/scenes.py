@@ -6,7 +6,8 @@ world, and brings it into the state that its name tells. Names are `page-state`.
 
 import asyncio
 import datetime as dt
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -191,6 +192,15 @@ class Scene:
         await self.play(studio)
         await settle()
         return studio
+
+    @asynccontextmanager
+    async def shown(self) -> AsyncIterator[Studio]:
+        """Give a window that shows it, and close it whatever happens."""
+        studio = await self.set_up()
+        try:
+            yield studio
+        finally:
+            await studio.close()
 
 
 SCENES: dict[str, Scene] = {}

@@ -193,7 +193,7 @@ def test_every_icon_takes_the_colour_that_it_is_given(qapp: QApplication) -> Non
         (QRect(0, 0, 1920, 1040), QSize(1040, 720)),
         (QRect(0, 0, 1366, 728), QSize(1040, 688)),
         (QRect(0, 0, 910, 480), QSize(894, 440)),  # 1366 × 768 at 150 %, without the task bar
-        (QRect(0, 0, 640, 300), QSize(720, 400)),
+        (QRect(0, 0, 640, 300), QSize(800, 400)),
     ],
 )
 async def test_the_window_opens_no_larger_than_the_screen(

@@ -14,6 +14,7 @@ from wizard.profiles.schema import Profile
 from wizard.ui import theme
 from wizard.ui.profile_card import ProfileCard, needs
 from wizard.ui.profile_file import MistakesStrip, ask_for_file
+from wizard.ui.widgets.beside import Beside
 from wizard.ui.widgets.buttons import Button
 from wizard.ui.widgets.removal import discard
 from wizard.ui.widgets.text import Text
@@ -41,7 +42,7 @@ class ChoosePage(QWidget):
         left = QVBoxLayout()
         left.setSpacing(theme.GRID)
         self.search = self._search_field()
-        left.addLayout(self._top(may_open))
+        left.addWidget(self._top(may_open))
         self._mistakes = MistakesStrip()
         left.addWidget(self._mistakes)
         self._list = QVBoxLayout()
@@ -96,16 +97,13 @@ class ChoosePage(QWidget):
         self._tell(profile)
         self.chosen.emit(profile.id)
 
-    def _top(self, may_open: bool) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.GRID)
-        row.addWidget(self.search, 1)
-        if may_open:
-            button = Button(tr("Open a profile &file…"), "open-profile", icon="file")
-            button.setAccessibleDescription(tr("A guide as data, in a .toml file"))
-            button.clicked.connect(self._ask_for_file)
-            row.addWidget(button)
-        return row
+    def _top(self, may_open: bool) -> QWidget:
+        if not may_open:
+            return self.search
+        button = Button(tr("Open a profile &file…"), "open-profile", icon="file")
+        button.setAccessibleDescription(tr("A guide as data, in a .toml file"))
+        button.clicked.connect(self._ask_for_file)
+        return Beside(self.search, button)
 
     def _ask_for_file(self) -> None:
         def picked(path: Path) -> None:
@@ -121,6 +119,8 @@ class ChoosePage(QWidget):
         field.setAccessibleName(tr("Search integrations"))
         field.setAccessibleDescription(tr("Shows those that match as you type"))
         field.setClearButtonEnabled(True)
+        words = field.fontMetrics().horizontalAdvance(field.placeholderText())
+        field.setMinimumWidth(words + 2 * theme.GRID)
         field.textChanged.connect(self._filter)
         return field
 

@@ -29,7 +29,7 @@ from wizard.ui.widgets.surface import Icon, Strip
 from wizard.ui.widgets.text import Elided, Text
 
 _WANTED = QSize(1040, 720)  # px
-_LEAST = QSize(720, 400)  # px; a screen of 1366 × 768 at 150 % leaves a window 910 × 430
+_LEAST = QSize(800, 400)  # px; a screen of 1366 × 768 at 150 % leaves a window 910 × 430
 _FRAME = QSize(2 * theme.GRID, 5 * theme.GRID)  # px, what a title bar and borders may take
 
 
@@ -177,6 +177,7 @@ class Shell(QMainWindow):
         reason = Qt.FocusReason
         if there is not None:
             there.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
+            reading_order.bring_into_sight(there)
         return there is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

@@ -25,7 +25,7 @@ from wizard.ui.widgets.removal import discard
 from wizard.ui.widgets.text import tip
 
 WIDTH = 28 * theme.GRID  # px, unless names or words need more
-WIDEST = 36 * theme.GRID  # px; what is longer still ends in "…"
+WIDEST = 32 * theme.GRID  # px; what is longer still ends in "…"
 _ICON = 18  # px
 _ROW = 36  # px
 _WORD = 9 * theme.GRID  # px, kept for the word, so that the list stays as wide as it is

@@ -6,11 +6,18 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from wizard.language import tr
 from wizard.setup.steps import Choice, Input
 from wizard.ui import theme
+from wizard.ui.widgets.radio import Radio
 from wizard.ui.widgets.surface import Card
 from wizard.ui.widgets.text import Text
 
@@ -20,18 +27,23 @@ class ChoiceCard(Card):
 
     def __init__(self, name: str, choice: Choice) -> None:
         super().__init__()
-        self.radio = QRadioButton(choice.label.replace("&", "&&"))
+        self.radio = Radio()  # its own text could not wrap
         self.radio.setObjectName(f"input:{name}:{choice.value}")
         self.radio.setAccessibleName(choice.label)
         self.radio.setAccessibleDescription(choice.text)
         self.radio.toggled.connect(self.update)
-        self.radio.setFont(theme.scaled(self.font(), 1, theme.BOLD))
-        self.body.setSpacing(theme.GRID // 2)
-        self.body.addWidget(self.radio)
-        text = Text(choice.text)
-        text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        text.setContentsMargins(3 * theme.GRID, 0, 0, 0)
-        self.body.addWidget(text)
+        label, text = Text(choice.label), Text(choice.text)
+        label.setFont(theme.scaled(self.font(), 1, theme.BOLD))
+        words = QVBoxLayout()
+        words.setSpacing(theme.GRID // 2)
+        for each in (label, text):
+            each.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+            words.addWidget(each)
+        row = QHBoxLayout()
+        row.setSpacing(theme.GRID)
+        row.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        self.body.addLayout(row)
 
     def ground(self) -> tuple[QColor, QColor]:
         """Give the colours of ground and border: the chosen one stands out."""

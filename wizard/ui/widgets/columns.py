@@ -15,7 +15,7 @@ TOOL = 3 * theme.GRID  # px, the sides of the arrow and of the copy button
 INDENT = theme.GRID + TOOL + theme.GRID  # px, where the first column begins
 _EDGE = 2 * theme.GRID  # px, that a line leaves free on both sides
 _STATE_WIDTH = 14 * theme.GRID
-_STRETCHES = (6, 4, 4)
+_STRETCHES = (5, 4, 4)  # no less: long words of other languages are not cut in a small window
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from wizard.setup.state import SecretPlace
 from wizard.ui import theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.clipboard import SECONDS, SecretOnClipboard
+from wizard.ui.widgets.beside import Beside
 from wizard.ui.widgets.buttons import Button
 from wizard.ui.widgets.secret_field import place_words
 from wizard.ui.widgets.surface import Icon
@@ -39,8 +40,9 @@ class SecretLine(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID // 2)
-        row = QHBoxLayout()
-        column.addLayout(row)
+        kept = QWidget()
+        row = QHBoxLayout(kept)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GRID)
         row.addWidget(Icon("key", theme.Tone.MET if place else theme.Tone.UNKNOWN))
         missing = tr("The wizard does not have it: enter it at Id and secret.")
@@ -49,7 +51,7 @@ class SecretLine(QWidget):
         copy = Button(tr("Cop&y without showing"), f"copy:{label}", icon="copy")
         copy.setAccessibleDescription(tr("It leaves the clipboard again after a minute"))
         copy.clicked.connect(self._copy)
-        row.addWidget(copy)
+        column.addWidget(Beside(kept, copy))
         copy.setVisible(place is not None)
         self._copied = self._countdown()
         column.addWidget(self._copied)

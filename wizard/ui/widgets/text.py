@@ -24,6 +24,8 @@ from wizard.ui import theme
 
 _BREAK = "\u200b"  # a place to wrap that is not seen
 _LONG = re.compile(r"\S{24}(?=\S{8})")
+_WORD = re.compile(r"\S{20,}")
+_JOINT = re.compile(r"(?<=\w\w[._])(?=\w\w)")
 
 
 class Text(QLabel):
@@ -53,7 +55,7 @@ class Text(QLabel):
     def say(self, text: str) -> None:
         """Show this text."""
         self._plain = text
-        self.setText(_LONG.sub(lambda long: long.group() + _BREAK, text))
+        self.setText(_WORD.sub(_with_breaks, text))
         self.setAccessibleName(text)
 
     @property
@@ -109,6 +111,14 @@ class Text(QLabel):
             palette = QPalette()  # takes every colour from the system but this one
             palette.setColor(QPalette.ColorRole.WindowText, shown)
             self.setPalette(palette)
+
+
+def _with_breaks(word: re.Match[str]) -> str:
+    """Let a long word wrap: a code where its parts meet, anything where it gets too long."""
+    code = word.group()
+    if "/" not in code:  # else Qt knows where to wrap
+        code = _JOINT.sub(_BREAK, code)
+    return _LONG.sub(lambda long: long.group() + _BREAK, code)
 
 
 class Elided(QLabel):
