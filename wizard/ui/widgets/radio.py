@@ -19,7 +19,7 @@ class Radio(QRadioButton):
     def event(self, event: QEvent) -> bool:
         """Follow the system from light to dark."""
         done = super().event(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.PaletteChange:
             self._dress()
         return done
 
