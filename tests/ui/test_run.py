@@ -37,7 +37,7 @@ def windows() -> list[Window]:
 def test_it_runs_until_the_window_is_closed(
     qapp: QApplication, world: World, start_with: str | None
 ) -> None:
-    wanted = "Find your HaloPSA" if start_with else "Your setups"
+    wanted = "Find your HaloPSA" if start_with else "Welcome"
     seen: list[str] = []
     look = QTimer(interval=5)
 
