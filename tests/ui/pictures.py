@@ -3,7 +3,8 @@
     python -m tests.ui.pictures OUTDIR [PART_OF_A_NAME] [--scheme light] [--scale 2] [--long]
 
 Beside each picture there are contact sheets, `sheet-light-100-1.png` and on, for a quick look.
-`--long` draws the window small, in a made language whose texts are longer by three fifths.
+`--long` draws the window small, in a made language whose texts are longer by three fifths;
+HALO_SETUP_LANGUAGE=de draws it in German.
 `python -m tests.ui.pictures --readme` draws the pictures of the README again. Nothing is shown on
 a screen and nothing is reached over the network. What there is to draw stands in scenes.py.
 """
@@ -29,6 +30,7 @@ from tests.ui.long_texts import lengthened
 from tests.ui.scenes import SCENES, settle
 from wizard.language import speak
 from wizard.resource import resource
+from wizard.ui.translation import SETTING, install
 
 SCHEMES = {"light": palettes.light, "dark": palettes.dark, "contrast": palettes.night_sky}
 SCALES = ("1", "2")
@@ -144,13 +146,15 @@ def main() -> None:
     app = QApplication([])
     app.setStyle("fusion")
     app.setQuitOnLastWindowClosed(False)
+    install(app, os.environ.get(SETTING, "en").split(":"))
     if arguments.readme:
         qasync.run(draw_readme(resource("readme")))
         return
     folder = Path(arguments.folder)
     folder.mkdir(parents=True, exist_ok=True)
     names = [name for name in SCENES if arguments.part in name]
-    speak(lengthened if arguments.long else None)
+    if arguments.long:
+        speak(lengthened)
     schemes = arguments.scheme or tuple(SCHEMES)
     qasync.run(draw(folder, names, schemes, arguments.scale, long=arguments.long))
 
