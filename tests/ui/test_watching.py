@@ -247,7 +247,7 @@ async def test_a_failed_look_is_told_at_the_foot_only(person: Person, world: Wor
     assert world.flow.findings("permissions") == before
     assert ": missing" in state(person)
     assert person.reads("status").startswith(
-        "Looking again in 60 s. The instance could not be reached. · checked "
+        "Looking again in 60 s. The instance could not be reached · checked "
     )
     await person.click("check")
     assert person.reads("status") == "Checked just now"

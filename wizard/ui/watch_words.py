@@ -18,7 +18,7 @@ _PLAIN = {
     Why.WATCHING: mark("Watching Halo"),
     Why.HIDDEN: mark("Watching Halo"),  # nobody sees it; as soon as somebody does, it is so
     Why.OFF: mark("Not watching: switched off"),
-    Why.RESTING: mark("Not watching: nothing has changed for long"),
+    Why.RESTING: mark("Not watching: nothing has changed for an hour"),
     Why.BLIND: mark("Nothing to see here with these credentials"),
 }
 _WAITING = {
@@ -59,9 +59,8 @@ def line(
     if why in _WAITING:
         state = tr(_WAITING[why], seconds=seconds)
     elif why is Why.TROUBLE and problem is not None:
-        state = tr(
-            "Looking again in {seconds} s. {problem}", seconds=seconds, problem=problem.happened
-        )
+        happened = problem.happened.removesuffix(".")
+        state = tr("Looking again in {seconds} s. {problem}", seconds=seconds, problem=happened)
     elif why is Why.NEEDED:
         state = tr("Not watching yet: {labels} needed", labels=listed(needed))
     else:
