@@ -1284,8 +1284,8 @@
         <translation>Noch keine Beobachtung, es fehlt: {labels}</translation>
     </message>
     <message>
-        <source>Not watching: nothing has changed for long</source>
-        <translation>Keine Beobachtung: Lange hat sich nichts geändert</translation>
+        <source>Not watching: nothing has changed for an hour</source>
+        <translation>Keine Beobachtung: Seit einer Stunde hat sich nichts geändert</translation>
     </message>
     <message>
         <source>Not watching: switched off</source>
