@@ -69,6 +69,15 @@ async def test_a_secret_leaves_the_clipboard_with_the_program(world: World) -> N
     assert QApplication.clipboard().text() == ""
 
 
+async def test_a_secret_leaves_the_clipboard_also_where_the_system_ends_the_program(
+    person: Person,
+) -> None:
+    await at_hand_over(person, "liongard")
+    await person.click("copy:Client Secret")
+    await person.window.finish()  # without a word to the window
+    assert QApplication.clipboard().text() == ""
+
+
 async def test_a_secret_that_is_gone_is_told(person: Person, world: World) -> None:
     await at_hand_over(person, "liongard")
     world.keychain.kept.clear()
