@@ -17,7 +17,9 @@ from wizard.app.sessions import Sessions
 from wizard.checks import connection
 from wizard.checks.findings import Finding, State
 from wizard.halo.limits import Budgets
+from wizard.practice.behaviour import Behaviour
 from wizard.practice.model import Agent
+from wizard.practice.scenarios import Scenario
 from wizard.practice.server import PracticeInstance
 from wizard.problems import ProblemError, problem
 from wizard.profiles.catalog import Catalog
@@ -122,9 +124,10 @@ class Here:
 
 
 @asynccontextmanager
-async def place(port: int, *, administrator: bool = True) -> AsyncIterator[Here]:
+async def place(port: int, *, administrator: bool = True, **switches: bool) -> AsyncIterator[Here]:
     async with AsyncExitStack() as stack:
-        practice = stack.enter_context(PracticeInstance())
+        world = Scenario(name="test", behaviour=with_(Behaviour(rate_limit=None), **switches))
+        practice = stack.enter_context(PracticeInstance(world=world))
         client_id, _ = application(practice, port)
         sam = agent(practice, administrator=administrator)
         yield Here(practice, sam, client_id, stack)
@@ -279,6 +282,14 @@ async def test_a_kept_sign_in_that_went_with_its_setup_does_not_come_back(port):
         await flow.check()
         assert flow.signed_in == "Sam"
         assert here.stored() == []
+
+
+async def test_who_sees_nobody_but_themselves_sees_no_agents(port):
+    async with place(port, other_agents_readable=False) as here:
+        flow = await here.signed_in()
+        told = by_id(flow.findings("sign_in"))[connection.AGENTS]
+        assert told.state is State.UNKNOWN
+        assert "[agent.others_hidden]" in told.found
 
 
 async def test_a_failed_sign_in_leaves_the_one_that_there_is(port):

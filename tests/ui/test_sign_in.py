@@ -111,6 +111,7 @@ async def test_a_failure_is_told_with_what_to_do(
     assert problem(code).remedy in person.page_text()
     assert "Nobody is signed in" in person.page_text()
     assert person.sees("row:Redirect URI") is unfolded
+    assert person.sees(f"input:sign_in_port:{PORTS[1]}") is (code == "sign_in.port_taken")
     assert person.sees("input:sign_in_client_secret")
     await person.click("check")
     assert "Signed in as Sam" in person.page_text()
@@ -157,6 +158,7 @@ async def test_a_kept_sign_in_goes_on_without_the_browser(person: Person, world:
     await person.go("agent")
     await person.go("sign_in")
     assert "You stay signed in on this workstation" in person.page_text()
+    assert not person.sees("seen")  # what the earlier sign-in saw is no news of this one
     opened = len(world.opened)
     await person.click("check")  # the fake finds it over: then it signs in anew
     assert len(world.opened) == opened + 1

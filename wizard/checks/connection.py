@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
 from dataclasses import replace
 
 from wizard.checks.findings import Finding, KnownBy, State
 from wizard.checks.ports import Gate, Reader, Site
 from wizard.checks.rules.case import text, unknown
 from wizard.halo.glance import refuse
-from wizard.halo.records import TokenAnswer
+from wizard.halo.records import Agent, TokenAnswer
 from wizard.language import mark, tr
-from wizard.problems import Layer, Problem, ProblemError
+from wizard.problems import Layer, Problem, ProblemError, problem
 
 SIGN_IN, AGENTS, ROLES, APPLICATIONS = (
     "connection:sign-in",
@@ -49,7 +50,9 @@ async def check(gate: Gate, site: Site) -> tuple[Finding, ...]:
         SIGN_IN, State.MET, Layer.TOKEN, tr(_SIGNS_IN), tr("HaloPSA gave a token"),
         known_by=KnownBy.PROVEN,
     )  # fmt: skip
-    return signed_in, await _agents(reader, site), await _applications(reader, site)
+    remedy = tr("Let the application log in as an agent who is an administrator.")
+    agents = await _agents(reader.agents(), site, remedy)
+    return signed_in, agents, await _applications(reader, site)
 
 
 async def check_person(gate: Gate, site: Site) -> tuple[Finding, ...]:
@@ -66,10 +69,12 @@ async def check_person(gate: Gate, site: Site) -> tuple[Finding, ...]:
         SIGN_IN, State.MET, Layer.TOKEN, tr(_SIGNS_IN), tr("signed in as {name}", name=name),
         known_by=KnownBy.PROVEN,
     )  # fmt: skip
-    found = (await _agents(reader, site), await _roles(reader, site))
-    return signed_in, *(
-        _for_person(each, name) for each in (*found, await _applications(reader, site))
+    found = (
+        await _agents(_others(reader), site),
+        await _roles(reader, site),
+        await _applications(reader, site),
     )
+    return signed_in, *(_for_person(each, name) for each in found)
 
 
 def nobody(cause: Problem) -> Finding:
@@ -111,12 +116,21 @@ def _refused(error: ProblemError, link: str | None) -> Finding:
     )  # fmt: skip
 
 
-async def _agents(reader: Reader, site: Site) -> Finding:
+async def _others(reader: Reader) -> tuple[Agent, ...]:
+    """Read the agents; a list of its reader alone is a hidden one (halo-api.md §4.1, D)."""
+    agents = await reader.agents()
+    if len(agents) < 2:
+        raise ProblemError(problem("agent.others_hidden"))
+    return agents
+
+
+async def _agents(
+    reading: Awaitable[tuple[Agent, ...]], site: Site, remedy: str | None = None
+) -> Finding:
     wanted = tr("agents and their permissions can be read")
     try:
-        agents = await reader.agents()
+        agents = await reading
     except ProblemError as error:
-        remedy = tr("Let the application log in as an agent who is an administrator.")
         return unknown(
             AGENTS, Layer.AGENT, wanted, error.problem, link=site.link("agents"), remedy=remedy
         )

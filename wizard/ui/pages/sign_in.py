@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from wizard.checks.connection import lacks_right
+from wizard.checks.findings import State
 from wizard.language import tr
 from wizard.problems import Problem, ProblemError, problem
 from wizard.setup import sign_in
@@ -64,7 +65,10 @@ class SignInPage(StepPage):
         self._show_who()
         self._stay.setChecked(sign_in.stays(self.flow.state.answers))
         self._rows.show_rows(merge(self.step, ()))
-        found = merge(replace(self.step, fill_in=()), self.flow.findings(self.step.id))
+        findings = self.flow.findings(self.step.id)
+        if self.flow.signed_in is None:  # what an earlier sign-in could see says nothing now
+            findings = tuple(each for each in findings if each.state is not State.MET)
+        found = merge(replace(self.step, fill_in=()), findings)
         self._seen.show_rows(found)
         self._seen.setVisible(bool(found))
         if self._request is not None:
@@ -118,6 +122,7 @@ class SignInPage(StepPage):
         except ProblemError as error:
             # There is what has to be compared now; a secret that is wanted has its own field.
             self._fold.unfold(error.problem.code != "sign_in.secret_needed")
+            self._ports.unfold(error.problem.code == "sign_in.port_taken")
             raise
 
     def _opened(self, address: str) -> None:
@@ -169,8 +174,8 @@ class SignInPage(StepPage):
         column.addWidget(self._rows)
         port = [each for each in self.step.inputs if each.name == sign_in.PORT]
         self._port = self._form(tuple(port))
-        ports = Fold("ports", self._port, tr("Use another port"))
-        column.addWidget(ports)
+        self._ports = Fold("ports", self._port, tr("Use another port"))
+        column.addWidget(self._ports)
         column.addWidget(self._port)
         self._fold = Fold("application", body, tr("The wizard's application in HaloPSA"))
         self._fold.setFont(theme.scaled(self._fold.font(), 1, theme.BOLD))
