@@ -46,6 +46,8 @@ class HomePage(QWidget):
             SetupCard(each, known.get(each.profile_id), going(each) if going else None)
             for each in states
         ]
+        for card in self._cards[1:]:
+            card.drop_letters()  # a letter stands for one button of the page: the newest setup's
         self.search = self._search_field()
         column.addLayout(self._buttons(may_practise))
         column.addSpacing(theme.GRID // 2)
@@ -94,6 +96,7 @@ class HomePage(QWidget):
         field.setMinimumHeight(theme.FIELD)
         field.setPlaceholderText(tr("Search setups"))
         field.setAccessibleName(tr("Search setups"))
+        field.setAccessibleDescription(tr("Shows those that match as you type"))
         field.setClearButtonEnabled(True)
         field.textChanged.connect(self._filter)
         return field

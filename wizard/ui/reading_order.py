@@ -25,6 +25,15 @@ def step(root: QWidget, here: QWidget | None, *, forward: bool) -> QWidget | Non
     return next((each for each in way[place:] + way[:place] if _takes_tab(each)), None)
 
 
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll to a widget, whatever scrolls around it."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget)
+        parent = parent.parentWidget()
+
+
 def _read(widget: QWidget) -> Iterator[QWidget]:
     """Give a widget and all that is laid out in it."""
     yield widget

@@ -85,6 +85,11 @@ class SetupCard(Card):
         """Offer to remove the record and leave the secrets, where the keychain refuses."""
         self._record_only.show()
 
+    def drop_letters(self) -> None:
+        """Take the letters for the keyboard from the buttons."""
+        for button in self.findChildren(Button):
+            button.relabel(button.text().replace("&", ""))
+
     def matches(self, words: list[str]) -> bool:
         """Tell whether every word is in what the card says at its head."""
         return all(word in self.title.casefold() for word in words)
