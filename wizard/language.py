@@ -7,6 +7,7 @@ anew. Who shows them (the window) installs the translator; without one they stay
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 
@@ -16,12 +17,23 @@ def _as_written(text: str) -> str:
 
 
 _translate: Callable[[str], str] = _as_written
+_write_day: Callable[[dt.date], str] = dt.date.isoformat
 
 
-def speak(translate: Callable[[str], str] | None) -> None:
-    """Take the translator to use from now on; None speaks English again."""
-    global _translate  # noqa: PLW0603 - one program speaks one language
+def speak(
+    translate: Callable[[str], str] | None, write_day: Callable[[dt.date], str] | None = None
+) -> None:
+    """Take the translator to use from now on, and who writes days; None: English, 2026-11-22."""
+    global _translate, _write_day  # noqa: PLW0603 - one program speaks one language
     _translate = translate or _as_written
+    _write_day = write_day or dt.date.isoformat
+
+
+def day(moment: dt.date) -> str:
+    """Give a day as the program's language writes it; of a moment, the day that it is here."""
+    if isinstance(moment, dt.datetime):
+        moment = moment.astimezone().date()
+    return _write_day(moment)
 
 
 def tr(text: str, /, **values: object) -> str:
