@@ -39,28 +39,25 @@ def install(app: QCoreApplication, languages: Sequence[str]) -> str:
     """Let the program and Qt speak the best of these languages; give its name, such as "de"."""
     chosen = choose(languages)
     QLocale.setDefault(_locale(chosen))
-    language.speak(None)
     if chosen == _ENGLISH:
+        language.speak(None, _day)
         return chosen
     own, qt = QTranslator(app), QTranslator(app)
     if qt.load(f"qtbase_{chosen}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(qt)
-    if own.load(str(_texts(chosen))):
-        language.speak(lambda text: own.translate("", text) or text)
+    own.load(str(_texts(chosen)))
+    language.speak(lambda text: own.translate("", text) or text, _day)
     return chosen
 
 
-def day(moment: dt.date) -> str:
-    """Give a day as the window's language writes it; of a moment, the day that it is here."""
-    if isinstance(moment, dt.datetime):
-        moment = moment.astimezone()
+def _day(day: dt.date) -> str:
     locale = QLocale()
     if locale.language() == QLocale.Language.C:
-        return f"{moment:%Y-%m-%d}"
+        return day.isoformat()
     pattern = locale.dateFormat(QLocale.FormatType.ShortFormat)
     if "yyyy" not in pattern:  # 05/06/07 can be three days
         pattern = pattern.replace("yy", "yyyy")
-    return locale.toString(QDate(moment.year, moment.month, moment.day), pattern)
+    return locale.toString(QDate(day.year, day.month, day.day), pattern)
 
 
 def _locale(chosen: str) -> QLocale:
