@@ -6,11 +6,10 @@ import datetime as dt
 from collections.abc import Sequence
 
 from wizard.checks.findings import Finding, State
-from wizard.language import listed, mark, tr
+from wizard.language import day, listed, mark, tr
 from wizard.problems import Problem
 from wizard.setup.watch import Why
 from wizard.ui import wording
-from wizard.ui.translation import day
 
 _NAMED = 3  # rows that an announcement names
 
