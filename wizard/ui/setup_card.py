@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.checks.findings import State
-from wizard.language import listed, tr
+from wizard.language import day, listed, tr
 from wizard.profiles.schema import Profile
 from wizard.setup.hand_over import left_in
 from wizard.setup.plan import plan
@@ -15,7 +15,6 @@ from wizard.setup.standing import findings_of
 from wizard.setup.state import SetupState
 from wizard.setup.steps import StepKind
 from wizard.ui import theme, wording
-from wizard.ui.translation import day
 from wizard.ui.widgets.buttons import Button, Tool
 from wizard.ui.widgets.instruction import bullets
 from wizard.ui.widgets.states import FINDING, StateMark
