@@ -6,11 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wizard.language import tr
+from wizard.language import day, tr
 from wizard.profiles.schema import Profile
 from wizard.setup.asks import asks, wants_back
 from wizard.ui import theme
-from wizard.ui.translation import day
 from wizard.ui.widgets.instruction import bullets
 from wizard.ui.widgets.radio import Radio
 from wizard.ui.widgets.surface import Card, Strip
