@@ -8,11 +8,10 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from wizard.checks.findings import Finding, KnownBy, State, summarise
-from wizard.language import mark, plural, tr
+from wizard.language import day, mark, plural, tr
 from wizard.problems import Layer
 from wizard.setup.standing import Standing, StepState
 from wizard.setup.steps import Step, StepKind
-from wizard.ui.translation import day
 
 _SHORT = {
     StepKind.INSTANCE: mark("Instance"),
