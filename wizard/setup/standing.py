@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from wizard.checks.findings import Finding, KnownBy, State
-from wizard.language import tr
+from wizard.language import day, tr
 from wizard.setup.state import Confirmation, SetupState
 
 
@@ -57,7 +57,7 @@ def findings_of(state: SetupState, step_id: str) -> tuple[Finding, ...]:
 def _with_word(finding: Finding, word: Confirmation | None) -> Finding:
     if word is None or finding.state is not State.UNKNOWN:
         return finding
-    date = f"{word.at:%Y-%m-%d}"
+    date = day(word.at)
     said = (
         tr("confirmed by {person} on {date}", person=word.person, date=date)
         if word.person
