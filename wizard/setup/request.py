@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from wizard.language import listed, tr
+from wizard.language import day, listed, tr
 from wizard.profiles.schema import Profile
 from wizard.setup.steps import InputKind, Step, StepKind
 
@@ -60,7 +60,7 @@ def _what(step: Step, profile: Profile) -> tuple[str, ...]:
         name=profile.name,
         title=source.title,
         publisher=source.publisher,
-        seen=source.seen,
+        seen=day(source.seen),
     )
 
 
