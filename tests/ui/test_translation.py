@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.fakes import World
 from tests.ui.test_run import windows
 from wizard import language
-from wizard.language import tr
+from wizard.language import day, tr
 from wizard.problems import problem
 from wizard.profiles.catalog import Catalog
 from wizard.profiles.prose import spoken
 from wizard.ui.run import run
 from wizard.ui.services import Services
-from wizard.ui.translation import SETTING, choose, day, install, wanted
+from wizard.ui.translation import SETTING, choose, install, wanted
 
 NOON = dt.datetime(2026, 3, 5, 12, tzinfo=dt.UTC)
 
@@ -89,7 +89,8 @@ def test_english_leaves_everything_as_it_is_written(qapp: QApplication) -> None:
         ("C", "2026-03-05"),
     ],
 )
-def test_days_as_the_language_writes_them(locale: str, said: str) -> None:
+def test_days_as_the_language_writes_them(qapp: QApplication, locale: str, said: str) -> None:
+    install(qapp, ["en"])
     QLocale.setDefault(QLocale(locale))
     assert day(NOON) == day(NOON.date()) == said
 
