@@ -116,6 +116,28 @@ async def test_the_search_finds_by_every_word(person: Person) -> None:
     assert "No integration of this name." in person.page_text()
 
 
+async def test_what_the_search_hides_is_not_started(person: Person, world: World) -> None:
+    await person.click("new-setup")
+    await person.click("card:liongard")
+    await person.enter("search", "tickets projects")
+    assert not person.see("next").isEnabled()
+    assert "Before you start" not in person.page_text()
+    await person.key(Qt.Key.Key_Return)
+    assert world.flows == []
+    await person.enter("search", "")
+    assert not person.see("card:liongard", QRadioButton).isChecked()
+
+
+async def test_the_one_that_the_search_leaves_is_started_by_enter(
+    person: Person, world: World
+) -> None:
+    await person.click("new-setup")
+    await person.enter("search", "topleft")
+    assert person.see("card:topleft", QRadioButton).isChecked()
+    await person.key(Qt.Key.Key_Return)
+    assert world.flow.profile.id == "topleft"
+
+
 async def test_the_choice_works_without_a_mouse(person: Person, world: World) -> None:
     await person.click("new-setup")
     await person.key(Qt.Key.Key_Tab)  # from the search to the button beside it

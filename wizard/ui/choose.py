@@ -23,7 +23,8 @@ from wizard.ui.widgets.text import Text
 class ChoosePage(QWidget):
     """Cards at the left, what the chosen one needs at the right.
 
-    `file_picked`: a profile file is to be opened.
+    `chosen` carries the id, "" when none is chosen any more. `file_picked`: a profile file is to be
+    opened.
     """
 
     chosen = Signal(str)
@@ -128,7 +129,22 @@ class ChoosePage(QWidget):
         words = text.casefold().split()
         for card in self._cards:
             card.setVisible(card.matches(words))
-        self._nothing.setVisible(all(card.isHidden() for card in self._cards))
+        shown = [card for card in self._cards if not card.isHidden()]
+        self._nothing.setVisible(not shown)
+        if words and len(shown) == 1:
+            shown[0].radio.setChecked(True)  # the focus stays here: Enter starts it
+        elif all(card.profile is not self.profile for card in shown):
+            self._choose_none()  # what is out of sight must not be started
+
+    def _choose_none(self) -> None:
+        self._group.setExclusive(False)
+        for card in self._cards:
+            card.radio.setChecked(False)
+        self._group.setExclusive(True)
+        if self.profile is not None:
+            self.profile = None
+            self._tell(None)
+            self.chosen.emit("")
 
     def _tell(self, profile: Profile | None) -> None:
         if self._needs is not None:

@@ -231,8 +231,8 @@ class Window(Shell):
         if start is not None:
             self.bridge.attempt(start)
 
-    def _chosen(self, _: str) -> None:
-        self.footer.show_buttons(Buttons(next=tr("&Start")))
+    def _chosen(self, profile_id: str) -> None:
+        self.footer.show_buttons(Buttons(next=tr("&Start"), next_enabled=bool(profile_id)))
 
     def _next(self) -> None:
         if self._journey is not None:
