@@ -195,10 +195,18 @@ class Wandering(RuleBasedStateMachine):
             self.undo.pop()()
 
     def change(self, **changes: object) -> None:
-        application = self.application
-        assert application is not None
-        self.world.put_application(replace(application, **changes))
-        self.undo.append(lambda: self.world.put_application(application))
+        before = self.application
+        assert before is not None
+        self.world.put_application(replace(before, **changes))
+
+        def mend() -> None:
+            """Put back what nobody has set anew since: work on a step may have mended it."""
+            now = self.state.applications[before.id]
+            broken = [name for name, value in changes.items() if getattr(now, name) == value]
+            restored = {name: getattr(before, name) for name in broken}
+            self.world.put_application(replace(now, **restored))
+
+        self.undo.append(mend)
 
     # -- what must hold ---------------------------------------------------------------------
 
