@@ -123,3 +123,15 @@ def test_a_row_says_who_confirmed_it_and_what_else_it_is_called() -> None:
     assert said in row.said_more
     assert "Clients" in row.said_more
     assert of_finding(finding("a", State.UNKNOWN)).word_given == ""
+
+
+def test_an_option_of_a_section_stands_in_its_section() -> None:
+    rule = FillIn(
+        "every option of this section", "Yes", "Configuration", requirement="permission:C/*"
+    )
+    asked = Step("permissions", StepKind.PERMISSIONS, "", "", fill_in=(rule,))
+    rows = merge(asked, [finding("permission:Can Create Dashboards"), finding("scope:all")])
+    assert [(row.section, row.label) for row in rows[:2]] == [
+        ("Configuration", "every option of this section"),
+        ("Configuration", "Can Create Dashboards"),
+    ]

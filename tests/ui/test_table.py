@@ -245,3 +245,35 @@ async def test_the_menu_of_a_row_copies_and_opens(person: Person, world: World) 
     there.trigger()
     assert world.opened == [link]
     menu.close()
+
+
+@pytest.mark.anyio
+async def test_a_word_has_a_heading_of_its_own_in_the_proof(person: Person, world: World) -> None:
+    world.inspector.everything = ("permission:A", "permission:B")
+    world.inspector.states = dict.fromkeys(world.inspector.everything, State.UNKNOWN)
+    await person.begin("liongard")
+    await person.find_instance()
+    await person.go("proof")
+    await person.click("check")
+    assert not person.sees("group:Confirmed by a person")
+    await person.click("confirm:permission:A")
+    assert person.reads("group:Unknown") == "Unknown: 1"
+    assert person.reads("group:Confirmed by a person") == "Confirmed by a person: 1"
+    assert "confirmed by anna on" in person.page_text()
+    await person.click("undo:permission:A")
+    assert person.reads("group:Unknown") == "Unknown: 2"
+
+
+@pytest.mark.anyio
+async def test_the_page_leads_to_the_very_agent_that_was_seen(person: Person, world: World) -> None:
+    general = "https://acme.halopsa.com/config/agents"
+    very = f"{general}?agentid=7"
+    await person.begin("liongard")
+    await person.find_instance()
+    await person.go("agent")
+    await person.click("open-in-halo")
+    name = "agent:Username"
+    world.inspector.findings[name] = finding(name, found="Liongard", link=very)
+    await person.click("check")
+    await person.click("open-in-halo")
+    assert world.opened == [general, very]

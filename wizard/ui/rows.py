@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 
 from wizard.checks.findings import Finding, KnownBy, State
+from wizard.halo.permissions import permission_table
 from wizard.language import mark, series, tr
 from wizard.problems import Layer
 from wizard.setup.steps import FillIn, Step, StepKind
@@ -155,7 +156,7 @@ def merge(step: Step, findings: Sequence[Finding]) -> tuple[Row, ...]:
     """
     known = {finding.requirement: finding for finding in findings}
     rows = [_filled(step, item, known.pop(item.requirement, None)) for item in step.fill_in]
-    rows += [of_finding(finding) for finding in known.values()]
+    rows += [_in_its_section(of_finding(finding)) for finding in known.values()]
     return by_section(rows)
 
 
@@ -171,6 +172,14 @@ def by_section(rows: Iterable[Row]) -> tuple[Row, ...]:
     for row in rows:
         sections.setdefault(row.section, []).append(row)
     return tuple(row for section in sections.values() for row in section)
+
+
+def _in_its_section(row: Row) -> Row:
+    """Put a permission that the guide does not name itself into its section of Halo's screen."""
+    if not row.requirement.startswith("permission:"):
+        return row
+    known = permission_table().by_label(row.label, row.section)
+    return replace(row, section=known.section) if known is not None else row
 
 
 def _filled(step: Step, item: FillIn, finding: Finding | None) -> Row:

@@ -39,7 +39,8 @@ def word(row: Row, actions: Actions) -> QWidget | None:
         return None
     line, inside = _line()
     name, label = row.requirement, row.label
-    inside.addWidget(Text(row.word_given or row.finding.remedy, muted=True), 1)
+    said = Text(row.word_given or row.finding.remedy, muted=True)
+    inside.addWidget(said, 1, Qt.AlignmentFlag.AlignVCenter)
     if row.word_given:
         button = Button(tr("Take it back"), f"undo:{name}", icon="undo")
         button.setAccessibleDescription(tr("Forget the word for {label}", label=label))
