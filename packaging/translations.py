@@ -1,8 +1,8 @@
 """Keep the translations with the code: `.venv/bin/python packaging/translations.py update|compile`.
 
 `update` brings every text of the code and of the built-in profiles into each resources/i18n/*.ts,
-and takes those away that are no longer there. `compile` makes of each .ts the .qm that the window
-loads; both are committed.
+and takes those away that are no longer there; `update fr` begins French. `compile` makes of each
+.ts the .qm that the window loads; both are committed.
 """
 
 from __future__ import annotations
@@ -58,9 +58,11 @@ def main(arguments: list[str]) -> int:
     """Do one of both for every language. Gives the exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("work", choices=("update", "compile"))
-    work = parser.parse_args(arguments).work
-    for source in sorted(FOLDER.glob("*.ts")):
-        if work == "update":
+    parser.add_argument("new", nargs="*", help="the code of a language to begin")
+    asked = parser.parse_args(arguments)
+    new = {FOLDER / f"halo-setup.{code}.ts" for code in asked.new}
+    for source in sorted(new.union(FOLDER.glob("*.ts"))):
+        if asked.work == "update":
             update(source)
         else:
             compile_to(source.with_suffix(".qm"), source)

@@ -209,4 +209,4 @@ def test_what_is_loaded_is_what_is_written(file: Path, tmp_path: Path) -> None:
 
 
 def test_there_is_a_second_language() -> None:
-    assert [file.stem for file in FILES] == ["halo-setup.de"]
+    assert "halo-setup.de" in [file.stem for file in FILES]

@@ -2637,7 +2637,7 @@
     </message>
     <message>
         <source>a department without a name</source>
-        <translation>(Abteilung ohne Namen)</translation>
+        <translation>eine Abteilung ohne Namen</translation>
     </message>
     <message>
         <source>a name or password before the host is not accepted</source>
@@ -2653,7 +2653,7 @@
     </message>
     <message>
         <source>a team without a name</source>
-        <translation>(Team ohne Namen)</translation>
+        <translation>ein Team ohne Namen</translation>
     </message>
     <message>
         <source>a token was issued for this client id and secret</source>
@@ -2669,7 +2669,7 @@
     </message>
     <message>
         <source>agent behind the token</source>
-        <translation>der Agent hinter dem Token</translation>
+        <translation>Agent hinter dem Token</translation>
     </message>
     <message>
         <source>agent {number}</source>
