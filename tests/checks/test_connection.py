@@ -148,7 +148,8 @@ class TestPerson:
         found = by_id(await connection.check_person(gate, Site()))
         assert [name for name, each in found.items() if connection.lacks_right(each)] == [row]
         assert found[row].remedy == (
-            f"Liongard may not see {what}. An administrator of HaloPSA has to do the steps about them."
+            f"Liongard may not see {what}."
+            " An administrator of HaloPSA has to do the steps about them."
         )
         assert (found[row].state, found[row].link) == (State.UNKNOWN, link)
 
