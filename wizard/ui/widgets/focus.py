@@ -2,37 +2,95 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QFocusFrame,
     QLineEdit,
+    QProxyStyle,
     QPushButton,
     QRadioButton,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
     QToolButton,
     QWidget,
 )
 
+_Metric = QStyle.PixelMetric
 _WIDTH = 2.0  # px
+_AROUND = 3  # px between what has the focus and the outer edge of the ring
 _RADIUS = 5.0  # px
-_NATIVE = (QPushButton, QToolButton, QRadioButton)
+_NATIVE = (QPushButton, QToolButton, QRadioButton, QCheckBox, QLineEdit)
+
+
+class _Hands(QObject):
+    """Tells whether a person's hands went to the keyboard (True) or to the mouse."""
+
+    moved = Signal(bool)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Look at what comes to the window from the system."""
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
+            self.moved.emit(event.type() == QEvent.Type.KeyPress)
+        return super().eventFilter(watched, event)
+
+
+class _Above(QProxyStyle):
+    """Puts the ring on top, where no parent of what it marks can cut it off, and a bit apart."""
+
+    def styleHint(  # noqa: N802 - Qt's name
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,  # noqa: N803 - Qt's name
+    ) -> int:
+        """Say that a focus frame stands above its widget."""
+        if hint is QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+            return 1
+        return super().styleHint(hint, option, widget, returnData)
+
+    def pixelMetric(  # noqa: N802 - Qt's name
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        """Give the room around the widget."""
+        if metric in (_Metric.PM_FocusFrameHMargin, _Metric.PM_FocusFrameVMargin):
+            return _AROUND
+        return super().pixelMetric(metric, option, widget)
 
 
 class FocusRing(QFocusFrame):
-    """Follows the focus in one window from the first Tab until the next click.
+    """Follows the focus in one window while the last thing that was pressed is a key.
 
-    What the program draws itself has no other mark of the focus, and Fusion marks its buttons,
-    above all the primary one, too faintly. Other native styles, and every field, mark it well.
+    What the program draws itself has no other mark of the focus, and Fusion marks its own parts,
+    above all the primary button, too faintly. Other native styles mark theirs well.
     """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
         self.hide()  # else it is shown with the window, around nothing
+        self._window = window
+        self._by_key = False
+        self._style = _Above()
+        self._style.setParent(self)
+        self.setStyle(self._style)
+        self._hands = _Hands(self)
+        self._hands.moved.connect(self._moved)
         app = QApplication.instance()
         assert isinstance(app, QApplication)  # noqa: S101 - a window stands in one
         app.focusChanged.connect(self._follow)
+
+    def listen(self) -> None:
+        """Notice keys and the mouse, as soon as the system has the window."""
+        handle = self._window.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self._hands)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         """Draw the ring in the colour of text, which stands out from every ground."""
@@ -44,13 +102,16 @@ class FocusRing(QFocusFrame):
         place = QRectF(self.rect()).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(place, _RADIUS, _RADIUS)
 
+    def _moved(self, by_key: bool) -> None:
+        if by_key is not self._by_key:
+            self._by_key = by_key
+            self._follow(None, QApplication.focusWidget())
+
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
         marked = now if now is not None and self._marks(now) else None
         self.setWidget(marked)  # type: ignore[arg-type]  # None is for none, as Qt documents it
 
     def _marks(self, widget: QWidget) -> bool:
-        by_key = self._window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        if not by_key or not self._window.isAncestorOf(widget) or isinstance(widget, QLineEdit):
+        if not self._by_key or not self._window.isAncestorOf(widget):
             return False
-        native = isinstance(widget, _NATIVE)
-        return not native or QApplication.style().name() == "fusion"
+        return not isinstance(widget, _NATIVE) or QApplication.style().name() == "fusion"
