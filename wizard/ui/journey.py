@@ -198,6 +198,7 @@ class Journey(QObject):
         await page.commit()
         self._answered()
         self._shell.footer.say(tr("Done in the practice instance."), announce=True)
+        self._shell.footer.focus_primary()  # the button that did it was off, and lost the focus
 
     def _progress(self, line: str) -> None:
         self._shell.footer.say(line)
