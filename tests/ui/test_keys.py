@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -20,7 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.ui.fakes import World
+from tests.ui.person import Person
 from tests.ui.scenes import SCENES, WITH_ROWS, settle
+from wizard.problems import problem
 from wizard.ui.sidebar import StepButton
 from wizard.ui.window import Window
 
@@ -120,3 +124,52 @@ def letters(window: Window) -> Counter[str]:
 
 def told(widget: QWidget) -> str:
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+async def test_enter_presses_what_has_the_focus(person: Person, world: World) -> None:
+    await person.begin("liongard")
+    await person.find_instance()
+    title = person.reads("title")
+    person.see("copy:Version").setFocus()
+    await person.key(Qt.Key.Key_Return)
+    assert QApplication.clipboard().text() == world.inspector.instance.version
+    assert person.reads("title") == title
+    person.see("input:tenant").setFocus()
+    await person.key(Qt.Key.Key_Return)  # a field leaves it to the primary button
+    assert person.reads("title") != title
+
+
+async def test_arrows_lead_from_step_to_step_and_enter_goes_there(person: Person) -> None:
+    await person.begin("liongard")
+    await person.find_instance()
+    person.see("step:instance").setFocus()
+    for key, name in (
+        (Qt.Key.Key_Up, "step:instance"),
+        (Qt.Key.Key_Down, "step:connection"),
+        (Qt.Key.Key_Down, "step:sign_in"),
+        (Qt.Key.Key_Up, "step:connection"),
+    ):
+        await person.key(key)
+        assert person.see(name).hasFocus()
+    await person.key(Qt.Key.Key_Return)
+    assert person.reads("title") == "Choose how the wizard may look"
+
+
+async def test_escape_cancels_then_dismisses_and_leaves_nothing_else(
+    person: Person, world: World
+) -> None:
+    await person.begin("liongard")
+    world.inspector.gate = asyncio.Event()
+    await person.enter("input:address", "https://acme.halopsa.com")
+    person.press("check")
+    await world.inspector.started.wait()
+    await person.key(Qt.Key.Key_Escape)
+    assert person.reads("status") == "Cancelled. What was found before stays."
+    world.inspector.gate = None
+    world.inspector.problem = problem("network.dns")
+    await person.click("check")
+    assert person.sees("error")
+    await person.key(Qt.Key.Key_Escape)
+    assert not person.sees("error")
+    await person.key(Qt.Key.Key_Escape)
+    assert person.reads("title") == "Find your HaloPSA"
