@@ -140,7 +140,7 @@ def _service(one: str, other: str) -> str:
 
 async def test_a_person_signs_in_and_every_row_can_be_seen(here):
     await here.sign_in(here.enter)
-    assert "You can close this tab" in here.browser.text
+    here.browser.until("You can close this tab")
     assert here.flow.signed_in == "Sam"
     assert set(here.states().values()) == {State.MET}
     assert here.flow.findings("sign_in")[0].found == "signed in as Sam"
@@ -172,8 +172,8 @@ async def test_a_person_without_the_rights_is_told_who_has_to_do_it(here):
 
 async def test_a_refusal_is_named_and_told_in_the_browser(here):
     assert await here.refused(lambda: here.enter("Refuse")) == "sign_in.refused"
-    assert "This sign-in did not work" in here.browser.text
-    assert "access_denied" in here.browser.text
+    here.browser.until("This sign-in did not work")
+    here.browser.until("access_denied")
     assert here.flow.signed_in is None
     await here.sign_in(here.enter)  # a second try is not hindered by the first
     assert here.flow.signed_in == "Sam"
@@ -186,7 +186,7 @@ async def test_another_state_is_refused_and_its_code_not_used(here):
         here.enter()
 
     assert await here.refused(evil) == "sign_in.wrong_state"
-    assert "does not belong to this sign-in" in here.browser.text
+    here.browser.until("does not belong to this sign-in")
     assert not any(each.path == "/auth/token" for each in here.practice.requests)
     assert here.flow.signed_in is None
 
@@ -224,7 +224,7 @@ async def test_an_address_that_is_not_registered_never_comes_back(here, monkeypa
     other = here.practice.world.state.client(here.flow.state.answers[sign_in.CLIENT_ID])
     here.practice.world.put_application(replace(other, redirect_uris=("http://localhost:1/x",)))
     assert await here.refused(lambda: None) == "sign_in.no_answer"
-    assert "redirect_uri" in here.browser.text
+    here.browser.until("redirect_uri")
 
 
 async def test_one_sign_in_serves_the_other_setups_of_the_instance(here):
@@ -294,7 +294,7 @@ def sign_in_by_browser(workstation: Workstation, window: RealWindow, browser: Ch
     browser.fill("Password", password)
     browser.press("Sign in")
     browser.press("Allow")
-    assert "You can close this tab" in browser.text
+    browser.until("You can close this tab")
     window.until(lambda seen: f"Signed in as {name}" in seen.texts, "who is signed in")
     window.idle()
     workstation.picture("sign_in-met")

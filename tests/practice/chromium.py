@@ -42,6 +42,10 @@ class Chromium:
         """Everything that can be read on the page."""
         return self._text(self._find("//body"))
 
+    def until(self, words: str) -> None:
+        """Wait for a page that says this: a click may come back before the next page is there."""
+        self._find(f"//*[contains(normalize-space(), '{words}')]")
+
     def follow(self, words: str) -> None:
         self._click(self._find(f"//a[normalize-space()='{words}']"))
 
