@@ -55,6 +55,7 @@ class HaloReader:
         token: TokenAnswer,
         renew: Renew,
         *,
+        agents: AgentList | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._transport = transport
@@ -63,7 +64,7 @@ class HaloReader:
         self._renew = renew
         self._clock = clock
         self._no_renewal_until = float("-inf")
-        self._agents = AgentList(clock)
+        self._agents = agents or AgentList(clock)
 
     async def me(self) -> Agent:
         """Give the agent behind the token (§4.1, C). Raises ProblemError."""

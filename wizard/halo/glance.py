@@ -16,10 +16,10 @@ from wizard.problems import Problem
 
 # What says nothing about how HaloPSA is set up, only that it could not be seen this time.
 _HINDERING = ("network.", "budget.", "token.", "keychain.")
-_HINDERING_ANSWERS = frozenset(
-    f"http.{name}"
-    for name in ("rate_limited", "server_error", "not_json", "redirected", "unexpected")
-)
+_HINDERING_ANSWERS = frozenset({
+    "http.rate_limited", "http.server_error", "http.not_json", "http.redirected",
+    "http.unexpected", "sign_in.needed", "sign_in.again",
+})  # fmt: skip
 _REFUSED = frozenset({"token.invalid_client", "token.unauthorised_client"})
 
 

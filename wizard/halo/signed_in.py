@@ -7,6 +7,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from wizard.halo.agent_list import AgentList
 from wizard.halo.authorise import Attempt
 from wizard.halo.client import HaloReader
 from wizard.halo.loopback import receive, redirect_uri
@@ -101,6 +102,7 @@ class SignedIn:
     ) -> None:
         """Hold a token that was just given, or only a refresh token of an earlier run."""
         self.application = application
+        self.agents = AgentList(clock)  # from one live look to the next
         self._clock = clock
         self._rotated = rotated
         self._token: TokenAnswer | None = None
@@ -215,7 +217,13 @@ class PersonGate:
         async def renew(refused: TokenAnswer) -> TokenAnswer:
             return await self._signed_in.renew(self._endpoint, refused)
 
-        return PersonReader(self._endpoint.transport, self._endpoint.instance, token, renew)
+        return PersonReader(
+            self._endpoint.transport,
+            self._endpoint.instance,
+            token,
+            renew,
+            agents=self._signed_in.agents,
+        )
 
 
 class PersonReader(HaloReader):

@@ -70,7 +70,8 @@ def look_of(
     """Tell what a look gave; the first look at a row turns nothing."""
     states = {each.requirement: each.state for each in before}
     cause = wire.hindered_by
-    early = cause is not None and cause.code.startswith("not_yet.")
+    # Nobody can see anything before a person has entered something, or signed in.
+    early = cause is not None and cause.code.startswith(("not_yet.", "sign_in."))
     return Look(
         wire.requests,
         wire.room,
@@ -81,5 +82,5 @@ def look_of(
         left=any(each.state in (State.MISSING, State.UNKNOWN) for each in known),
         blind=early or (cause is None and all(each.state is State.UNKNOWN for each in known)),
         refused=wire.refused,
-        problem=None if early else cause,
+        problem=cause,
     )

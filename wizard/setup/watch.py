@@ -133,8 +133,10 @@ class Watch:
         last = self._last
         if last.refused:
             return Why.REFUSED
+        if last.blind:
+            return Why.BLIND
         if last.problem is None:
-            return Why.BLIND if last.blind else Why.WATCHING
+            return Why.WATCHING
         if last.problem.code in _TOO_MANY:
             return Why.ASKED if last.room.asked else Why.SPENT
         return Why.TROUBLE
@@ -153,8 +155,8 @@ class Watch:
             return min(first * 2.0 ** min(self._failures - 1, 16), longest)
         if why is Why.BLIND or not last.left:
             usual = max(usual, pace.settled)
-        # The more of their share live looks have used, the longer they rest: twice as long as the
-        # share would bear for ever once it is used up, so that it never is. What is left over is
-        # for the moment at which the person comes back.
+        # The more of their share live looks have used, the longer they rest: three times as long as
+        # the share would bear for ever once it is used up, so that it never is. What is left over
+        # is for the moment at which the person comes back.
         room = last.room
-        return max(usual, 2 * room.used * last.cost * room.window / room.share)
+        return max(usual, 3 * room.used * last.cost * room.window / room.share)

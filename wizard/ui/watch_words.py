@@ -60,6 +60,8 @@ def line(
     elif why is Why.TROUBLE and problem is not None:
         happened = problem.happened.removesuffix(".")
         state = tr("Looking again in {seconds} s. {problem}", seconds=seconds, problem=happened)
+    elif why is Why.BLIND and problem is not None:
+        state = tr("Not watching. {problem}", problem=problem.happened.removesuffix("."))
     elif why is Why.NEEDED:
         state = tr("Not watching yet: {labels} needed", labels=listed(needed))
     else:
