@@ -1284,6 +1284,10 @@
         <translation>Noch keine Beobachtung, es fehlt: {labels}</translation>
     </message>
     <message>
+        <source>Not watching. {problem}</source>
+        <translation>Keine Beobachtung. {problem}</translation>
+    </message>
+    <message>
         <source>Not watching: nothing has changed for an hour</source>
         <translation>Keine Beobachtung: Seit einer Stunde hat sich nichts geändert</translation>
     </message>
