@@ -2121,11 +2121,11 @@
     </message>
     <message>
         <source>The proof was stopped: {number} part was left out.</source>
-        <translation>Der Nachweis wurde angehalten: {number} Teil blieb aus.</translation>
+        <translation>Der Nachweis wurde angehalten: {number} Teil wurde ausgelassen.</translation>
     </message>
     <message>
         <source>The proof was stopped: {number} parts were left out.</source>
-        <translation>Der Nachweis wurde angehalten: {number} Teile blieben aus.</translation>
+        <translation>Der Nachweis wurde angehalten: {number} Teile wurden ausgelassen.</translation>
     </message>
     <message>
         <source>The record of the setup could not be removed, so nothing was.</source>
