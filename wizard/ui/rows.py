@@ -22,7 +22,7 @@ class RowState(StrEnum):
     EXCESS = "excess"
     CONFIRMED = "confirmed"
     MET = "met"
-    UNCHECKED = "not checked"  # also: a row that no requirement judges
+    UNCHECKED = "unchecked"  # also: a row that no requirement judges
 
 
 _WORDS = {
