@@ -20,7 +20,7 @@ class PartState(StrEnum):
     WAITING = "waiting"
     RUNNING = "running"
     DONE = "done"
-    LEFT_OUT = "left out"
+    LEFT_OUT = "left_out"
 
 
 _WORDS = {
