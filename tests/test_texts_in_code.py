@@ -1,4 +1,4 @@
-"""No sentence for a person stands in the code below the window without `tr` or `mark`."""
+"""No sentence for a person stands in the code without `tr` or `mark`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import wizard
 from tests.marked import slipped_through
 
 ROOT = Path(wizard.__file__).parent
-PACKAGES = ("app", "checks", "halo", "setup", "store")
+PACKAGES = ("app", "checks", "halo", "setup", "store", "ui")
 # They speak on the command line only, which stays English.
 COMMAND_LINE = {ROOT / "app" / f"{name}.py" for name in ("check", "commands", "worlds")}
 MODULES = [
@@ -27,7 +27,7 @@ MODULES = [
 PROSE = re.compile(r"[A-Za-z’']{2,},? [a-z]{2,}")
 # SQL, CSS, HTML; and what is compared and never shown: Halo's values folded, a keychain's option.
 FOR_PROGRAMS = re.compile(r"[A-Z]{4,} |[:<]|(not set|no access|local machine)$")
-TOLD = ("tr", "mark", "plural", "debug", "info", "warning", "exception")  # or logged
+TOLD = ("tr", "mark", "plural", "debug", "info", "warning", "error", "exception")  # or logged
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
