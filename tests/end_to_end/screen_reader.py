@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -31,6 +32,7 @@ _PATIENCE = 60.0  # seconds for anything to be told
 _HEARKEN = 0.05  # seconds to listen before the next look
 _BUTTONS = ("push button", "toggle button")
 _CHOICES = ("radio button", "check box")
+_DONE = re.compile(r"\b\d+ done")
 _FIELDS = ("text", "password text")
 
 
@@ -78,6 +80,12 @@ class Told:
         """Give the rows of the tables."""
         rows = (told_row(each.name) for each in self.of(("panel", "list item", "table row")))
         return [row for row in rows if row is not None]
+
+    @property
+    def folded(self) -> list[str]:
+        """Give the names of the buttons that unfold rows that are done."""
+        buttons = (each for each in self.of(_BUTTONS) if each.description == "folded")
+        return [each.name for each in buttons if _DONE.search(each.name)]
 
     @property
     def words(self) -> list[str]:
@@ -224,8 +232,15 @@ class ScreenReader:
         self.until(lambda told: len(told.of(_BUTTONS, CONFIRM)) < before, "a confirmed row")
         self.look()  # the steps are read before the rows: they may have been told too early
 
+    def unfold(self) -> None:
+        """Unfold the rows that are done."""
+        for fold in self.told.folded:
+            self.press(fold)
+            self.until(lambda told, fold=fold: fold not in told.folded, f"{fold}, unfolded")
+
     def go_on(self, button: str) -> None:
         """Press the button that goes on, and hear which page is next."""
+        self.unfold()
         before = self.told
         self.pages.append(before)
         self.press(button)
