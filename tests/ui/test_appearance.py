@@ -4,19 +4,22 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QRadioButton, QWidget
 
 from tests.end_to_end.display import new_display
 from tests.ui import palettes
 from tests.ui.person import Person
 from tests.ui.scenes import SCENES, Studio, settle
+from tests.ui.test_theme import contrast
 from wizard.resource import resource
 from wizard.ui import icons, theme
+from wizard.ui.appearance import Appearance
+from wizard.ui.widgets.buttons import Button
 from wizard.ui.widgets.text import Text
 
 pytestmark = pytest.mark.anyio
@@ -68,6 +71,31 @@ async def test_a_wish_for_contrast_repaints_though_no_palette_changes(
     assert lead.palette().color(role) == qapp.palette().color(role)
 
 
+@pytest.mark.parametrize("palette", [*palettes.USUAL, *palettes.HIGH_CONTRAST])
+def test_fields_and_buttons_have_edges_that_can_be_seen(
+    qapp: QApplication, palette: Callable[[], QPalette]
+) -> None:
+    window = QWidget()
+    parts = [QLineEdit(window), Button("", "b"), QRadioButton(window), QCheckBox(window)]
+    parts[1].setParent(window)
+    appearance = Appearance(window)
+    window.show()
+    qapp.setPalette(palette())
+    qapp.sendPostedEvents()
+    ground = qapp.palette().color(QPalette.ColorRole.Window)
+    for part in parts:
+        part.resize(part.sizeHint().expandedTo(QSize(20, 20)))
+        picture = part.grab().toImage()
+        clearest = max(
+            contrast(picture.pixelColor(x, y), ground)
+            for x in range(picture.width())
+            for y in range(picture.height())
+        )
+        assert clearest >= 3, type(part).__name__
+    appearance.deleteLater()
+    window.deleteLater()
+
+
 def test_it_follows_the_colour_scheme_of_the_desktop() -> None:
     """On a desktop whose scheme Qt can force; the offscreen platform has none."""
     with new_display() as display:
@@ -88,6 +116,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from tests.ui.scenes import SCENES, settle
+from wizard.ui.widgets.buttons import Button
 from wizard.ui.widgets.text import Text
 
 app = QApplication([])

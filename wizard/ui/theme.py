@@ -20,6 +20,7 @@ BOLD = QFont.Weight.DemiBold
 
 ENOUGH = 4.5  # to 1
 ENOUGH_IN_HIGH_CONTRAST = 7.0  # to 1
+ENOUGH_FOR_EDGES = 3.6  # to 1; of these Fusion leaves the 3 of WCAG 2.1, 1.4.11
 
 
 class Tone(StrEnum):
@@ -126,6 +127,13 @@ def line(palette: QPalette) -> QColor:
     if is_high_contrast(palette):
         return text
     return mix(text, palette.color(QPalette.ColorRole.Window), 0.20)
+
+
+def edge(palette: QPalette) -> QColor:
+    """Give the colour of the edge of a field or button, which tells where it is."""
+    if is_high_contrast(palette):
+        return palette.color(QPalette.ColorRole.WindowText)
+    return _readable(line(palette), ENOUGH_FOR_EDGES, palette)
 
 
 def muted(palette: QPalette) -> QColor:

@@ -42,7 +42,7 @@ class StateMark(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID // 2)
-        row.addWidget(Icon(icon, tone), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Icon(icon, tone, 16), 0, Qt.AlignmentFlag.AlignTop)  # as high as a line
         row.addWidget(Text(said, tone=tone), 1)
         self.setAccessibleName(said)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

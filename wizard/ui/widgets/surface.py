@@ -94,8 +94,8 @@ class Strip(Card):
     def ground(self) -> tuple[QColor, QColor]:
         """Give the colours of ground and border."""
         palette = QGuiApplication.palette()
-        ground = theme.tint(self._tone, palette)
-        return ground, theme.mix(theme.colour(self._tone, palette), ground, 0.35)
+        ground, edge = theme.tint(self._tone, palette), theme.colour(self._tone, palette)
+        return ground, edge if theme.is_high_contrast(palette) else theme.mix(edge, ground, 0.35)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the ground and the bar."""
