@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -9,7 +10,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from wizard.language import mark, plural, tr
+from wizard.profiles.lint import lint
 from wizard.profiles.mistakes import Mistake
+from wizard.profiles.schema import Profile
 from wizard.ui import theme
 from wizard.ui.widgets.instruction import bullets
 from wizard.ui.widgets.removal import discard
@@ -28,6 +31,16 @@ def ask_for_file(parent: QWidget, chosen: Callable[[Path], None]) -> QFileDialog
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog
+
+
+async def read_profile(
+    path: Path, take: Callable[[Path], Profile]
+) -> Profile | tuple[Mistake, ...]:
+    """Give the profile of a file, by `take`, or what is wrong with it. Raises ProblemError."""
+    mistakes = await asyncio.to_thread(lint, path)
+    if any(each.serious for each in mistakes):
+        return mistakes
+    return await asyncio.to_thread(take, path)
 
 
 class MistakesStrip(Strip):

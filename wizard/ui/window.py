@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,10 +11,8 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices
 
 from wizard.language import tr
 from wizard.problems import ProblemError, problem
-from wizard.profiles.lint import lint
 from wizard.profiles.prose import spoken
 from wizard.profiles.schema import Profile
-from wizard.setup.removal import going
 from wizard.setup.state import SetupState
 from wizard.setup.steps import StepKind
 from wizard.ui.bridge import Bridge
@@ -23,9 +20,11 @@ from wizard.ui.choose import ChoosePage
 from wizard.ui.clipboard import SecretOnClipboard
 from wizard.ui.first_run import FirstRunPage
 from wizard.ui.footer import Buttons
+from wizard.ui.front import front_page
 from wizard.ui.home import HomePage
 from wizard.ui.journey import Journey
 from wizard.ui.pages.base import Context
+from wizard.ui.profile_file import read_profile
 from wizard.ui.services import Services
 from wizard.ui.shell import Shell
 
@@ -72,21 +71,15 @@ class Window(Shell):
         self._end_journey()
         self._choose = self._home_page = None
         self.clear_messages()
-        may_practise = self._services.open_practice is not None
-        saved = self._saved()
         self.show_frame(steps=False, foot=False)
-        if saved == []:
-            self._show_first_run(may_practise)
-            return
-        shown = saved or []
-        page = HomePage(
-            shown,
-            self._profiles,
-            (lambda state: going(state, shown)) if self._services.remove else None,
-            may_practise=may_practise,
-        )
+        page = front_page(self._services, self._profiles, self.bridge)
         page.new_setup.connect(self.show_choice)
         page.practice.connect(self._practise)
+        if isinstance(page, FirstRunPage):
+            lead = tr("From a vendor's guide to a proven connection with HaloPSA.")
+            self.show_page(page, tr("Welcome"), lead)
+            page.first.setFocus()
+            return
         page.resume.connect(lambda state: self._resume(state, to_proof=False))
         page.check_again.connect(lambda state: self._resume(state, to_proof=True))
         page.remove.connect(lambda state, leave: self._remove(page, state, leave_secrets=leave))
@@ -163,24 +156,6 @@ class Window(Shell):
         # A move that is still under way is waited for; then the window closes.
         self._closing = not self.bridge.start(save, cancellable=False)
 
-    def _show_first_run(self, may_practise: bool) -> None:
-        page = FirstRunPage(may_practise=may_practise)
-        page.new_setup.connect(self.show_choice)
-        page.practice.connect(self._practise)
-        lead = tr("From a vendor's guide to a proven connection with HaloPSA.")
-        self.show_page(page, tr("Welcome"), lead)
-        page.first.setFocus()
-
-    def _saved(self) -> list[SetupState] | None:
-        """Give the setups of this kind of run (practice and real ones do not mix), newest first.
-
-        None where they cannot be read, which is told on the page.
-        """
-        saved: list[SetupState] = []
-        if not self.bridge.attempt(lambda: saved.extend(self._services.records.all())):
-            return None
-        return [each for each in saved if each.practice == self._services.practice]
-
     def _remove(self, page: HomePage, state: SetupState, *, leave_secrets: bool) -> None:
         remove = self._services.remove
         assert remove is not None  # noqa: S101 - nothing offers it otherwise
@@ -206,11 +181,11 @@ class Window(Shell):
 
         async def work() -> None:
             self.problem.clear()
-            mistakes = await asyncio.to_thread(lint, path)
-            if any(each.serious for each in mistakes):
-                page.show_mistakes(path.name, mistakes)
+            found = await read_profile(path, take)
+            if not isinstance(found, Profile):
+                page.show_mistakes(path.name, found)
                 return
-            profile = spoken(await asyncio.to_thread(take, path))
+            profile = spoken(found)
             others = [each for each in self._profiles if each.id != profile.id]
             self._profiles = [*others, profile]
             page.take(profile)
