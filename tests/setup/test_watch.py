@@ -266,7 +266,24 @@ def test_one_failed_look_turns_no_row_into_unknown_and_leaves_its_time():
     assert flow.findings("teams") == (before[0], inspector.findings[1])
     assert flow.state.checked["teams"] == seen
     inspector.causes = ()
-    asyncio.run(flow.look())  # seen clearly: it is unknown now
+    asyncio.run(flow.look())  # perhaps a slip
+    assert flow.findings("teams")[0].state is State.MET
+    assert flow.state.checked["teams"] == seen
+    asyncio.run(flow.look())  # seen clearly twice: it is unknown now
+    assert flow.findings("teams")[0].state is State.UNKNOWN
+    assert flow.state.checked["teams"] > seen
+
+
+def test_only_two_looks_in_a_row_that_do_not_see_a_row_count():
+    inspector = Told()
+    seen, unseen = (finding("team:any", State.MET),), (finding("team:any", State.UNKNOWN),)
+    flow = teams(inspector)
+    for found in (seen, unseen, seen, unseen, seen):
+        inspector.findings = found
+        asyncio.run(flow.look())
+        assert flow.findings("teams")[0].state is State.MET
+    inspector.findings = unseen
+    asyncio.run(flow.check())  # who asks by hand gets the answer
     assert flow.findings("teams")[0].state is State.UNKNOWN
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from wizard.checks.findings import Finding, KnownBy, State
 from wizard.checks.ports import Gate, Reader, Site
 from wizard.checks.rules.case import text, unknown
-from wizard.halo.glance import refuse
+from wizard.halo.glance import hinder, refuse
 from wizard.halo.records import Agent, TokenAnswer
 from wizard.language import mark, tr
 from wizard.problems import Layer, Problem, ProblemError, problem
@@ -43,7 +43,7 @@ async def check(gate: Gate, site: Site) -> tuple[Finding, ...]:
     try:
         token = await administrator_token(gate)
     except ProblemError as error:
-        refuse(error.problem)
+        (refuse if error.problem.code in _REFUSED else hinder)(error.problem)
         return (_refused(error, link),)
     reader = gate.reader(token)
     signed_in = Finding(

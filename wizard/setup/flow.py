@@ -16,7 +16,7 @@ from wizard.problems import ProblemError, problem
 from wizard.profiles.schema import Profile
 from wizard.secret import Secret
 from wizard.setup import hand_over, sign_in
-from wizard.setup.looks import Look, known_after, look_of
+from wizard.setup.looks import Look, joined, look_of, lost
 from wizard.setup.plan import ALL, plan
 from wizard.setup.ports import Inspector, Keychain, Progress, Records, Show
 from wizard.setup.reuse import with_access
@@ -67,6 +67,7 @@ class Flow:
         self._records = records
         self._service = service
         self._at_hand: dict[str, Secret | None] = {}  # for live looks
+        self._doubts: frozenset[str] = frozenset()  # rows that the last live look lost
 
     # -- where it is ------------------------------------------------------------------------
 
@@ -273,8 +274,9 @@ class Flow:
     async def look(self) -> Look:
         """Look at the current step without anybody having asked, and take what is new.
 
-        Nothing found before becomes unknown because a look was hindered; its time stays then. An
-        answer or a move meanwhile makes the look void. What is new is saved; where all is as it
+        Nothing found before becomes unknown because a look was hindered, nor before a second look
+        in a row does not see it; its time stays then. An answer or a move meanwhile makes the look
+        void. What is new is saved; where all is as it
         was, only the time is kept, and saved along with the next change. Raises ProblemError
         records.* where what is new cannot be saved.
         """
@@ -289,11 +291,14 @@ class Flow:
         if (asked.answers, asked.secrets, step) != (now.answers, now.secrets, self.current):
             return Look(wire.requests, wire.room)
         before = now.findings.get(step.id, ())
-        known = known_after(wire, before, found)
+        doubts = lost(before, found)
+        sure = wire.hindered_by is None and doubts <= self._doubts
+        self._doubts = frozenset() if sure or wire.hindered_by else doubts
+        known = found if sure else joined(before, found)
         findings = {**self._renewed(known), step.id: known}
         news = findings != {step.id: before, **now.findings}
         checked = now.checked
-        if wire.hindered_by is None:
+        if sure:
             checked = {**checked, step.id: dt.datetime.now(dt.UTC)}
         if news:
             self._save(findings=findings, checked=checked)

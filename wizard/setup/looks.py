@@ -47,16 +47,20 @@ def watched(step: Step, state: SetupState) -> bool:
     return step.kind in _SEEN and bool(step.requirements)
 
 
-def known_after(
-    wire: Glance, before: tuple[Finding, ...], found: tuple[Finding, ...]
-) -> tuple[Finding, ...]:
-    """Give what is known of a step after a look: what it found.
+def lost(before: Iterable[Finding], found: Iterable[Finding]) -> frozenset[str]:
+    """Give the rows that were judged before, and that a look could not judge."""
+    judged = {each.requirement for each in found if each.state is not State.UNKNOWN}
+    return frozenset(
+        each.requirement
+        for each in before
+        if each.state is not State.UNKNOWN and each.requirement not in judged
+    )
 
-    Where something hindered it, only what it could judge counts, and else what was found before;
-    of a step that nobody has looked at yet nothing then.
+
+def joined(before: Iterable[Finding], found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Give what is known after a look that is not to be relied on: what it could judge of the
+    rows that are known, and for the rest what was found before.
     """
-    if wire.hindered_by is None:
-        return found
     known = {each.requirement: each for each in before}
     for each in found:
         if each.requirement in known and each.state is not State.UNKNOWN:
