@@ -1,6 +1,9 @@
 """Only what a profile's author wrote for people is translated: nothing that counts changes."""
 
+from collections.abc import Iterator
+
 import pytest
+from msgspec import Struct
 
 from tests.marked import marked, strings
 from tests.profiles.test_general import ALL_OF_IT
@@ -14,13 +17,28 @@ PROFILES = (*Catalog().all(), parse_profile(ALL_OF_IT.encode()))
 each_profile = pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.id)
 
 
+CALLED = """aliases authentication_method departments group id label login_type menu name names
+    probes section suggested username value""".split()
+
+
+def called(part: object) -> Iterator[object]:
+    """Give what Halo and the vendor call things, wherever it stands in a profile."""
+    if isinstance(part, tuple):
+        for each in part:
+            yield from called(each)
+    elif isinstance(part, Struct):
+        for name in part.__struct_fields__:
+            value = getattr(part, name)
+            yield from [(name, value)] if name in CALLED else called(value)
+
+
 @each_profile
 def test_what_is_asked_for_stays_as_it_is(profile: Profile) -> None:
     with marked():
         said = spoken(profile)
     assert [each.id for each in requirements(said)] == [each.id for each in requirements(profile)]
     assert said.source.title == profile.source.title
-    assert spoken(said, lambda _: "") == spoken(profile, lambda _: "")
+    assert list(called(said)) == list(called(profile))
 
 
 @each_profile
