@@ -17,8 +17,23 @@ PROFILES = (*Catalog().all(), parse_profile(ALL_OF_IT.encode()))
 each_profile = pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.id)
 
 
-CALLED = """aliases authentication_method departments group id label login_type menu name names
-    probes section suggested username value""".split()
+CALLED = [
+    "aliases",
+    "authentication_method",
+    "departments",
+    "group",
+    "id",
+    "label",
+    "login_type",
+    "menu",
+    "name",
+    "names",
+    "probes",
+    "section",
+    "suggested",
+    "username",
+    "value",
+]
 
 
 def called(part: object) -> Iterator[object]:
