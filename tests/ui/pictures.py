@@ -13,6 +13,7 @@ import argparse
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -37,15 +38,17 @@ SCALES = ("1", "2")
 README = {  # the scene and the scheme of each picture, whose file has the scene's name
     "permissions-some": "light",
     "choose-chosen": "light",
-    "instance-met": "light",
+    "sign_in-met": "light",
+    "credentials-met": "light",
     "proof-some": "dark",
-    "hand_over-met": "light",
-    "home-full": "light",
+    "hand_over-copied": "light",
 }
 _SMALL = (880, 600)  # px
 _COLUMNS, _ROWS = 3, 4  # pictures on a sheet
 _THUMB = QSize(620, 430)  # px
 _CAPTION = 22  # px
+_ALIKE = 0xF8F8F8  # colours that are the same in these bits look alike
+_SMALLEST_FILE = 0  # Qt's "quality" of a PNG says how hard to pack it
 
 
 async def draw(
@@ -97,7 +100,7 @@ def _sheet(pictures: Sequence[tuple[str, QImage]]) -> QImage:
 
 
 async def draw_readme(folder: Path) -> None:
-    """Draw the README's pictures, in few colours: they are part of every clone."""
+    """Draw the README's pictures, in small files: they are part of every clone."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     for name, scheme in README.items():
@@ -105,10 +108,17 @@ async def draw_readme(folder: Path) -> None:
             app.setPalette(SCHEMES[scheme]())
             await settle()
             picture = studio.window.grab().toImage()
-        few = picture.convertToFormat(
-            QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.AvoidDither
-        )
-        few.save(str(folder / f"{name}.png"))
+        in_few_colours(picture).save(str(folder / f"{name}.png"), "PNG", _SMALLEST_FILE)
+
+
+def in_few_colours(picture: QImage) -> QImage:
+    """Give a picture in 256 colours, which leaves a small file: of those alike the commonest."""
+    plain = picture.convertToFormat(QImage.Format.Format_RGB32)
+    kept: dict[int, int] = {}
+    for colour, _ in Counter(memoryview(plain.constBits()).cast("I")).most_common():
+        kept.setdefault(colour & _ALIKE, colour)
+    flat = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+    return plain.convertToFormat(QImage.Format.Format_Indexed8, list(kept.values())[:256], flat)
 
 
 def _percent(scale: str) -> str:
