@@ -92,7 +92,7 @@ class TestCheck:
         assert sum(document["summary"].values()) == len(document["findings"])
         keys = {
             "requirement", "state", "layer", "wanted", "found", "evidence", "remedy", "link",
-            "known_by", "because",
+            "known_by", "because", "value",
         }  # fmt: skip
         assert {frozenset(each) for each in document["findings"]} == {frozenset(keys)}
         assert setup.instance.writes == ()

@@ -40,6 +40,7 @@ def meaning_of(finding: Finding) -> tuple[object, ...]:
         finding.layer,
         finding.known_by,
         finding.because,
+        finding.value,
         finding.link,
         len(finding.evidence),
         bool(finding.remedy),

@@ -34,7 +34,9 @@ class Finding:
     """What a check says of one requirement.
 
     `because` is the id of the finding that this one follows from; `link` is a deep link into
-    HaloPSA or None; `evidence` is what was seen, redacted.
+    HaloPSA or None; `evidence` is what was seen, redacted. `value` is what HaloPSA has there in its
+    own words, the same in every language of this program, so that two checks can be compared; None
+    where `found` is in the program's words.
     """
 
     requirement: str
@@ -47,6 +49,7 @@ class Finding:
     link: str | None = None
     known_by: KnownBy = KnownBy.NONE
     because: str | None = None
+    value: str | None = None
 
 
 class ExitCode:

@@ -29,7 +29,8 @@ def judge_field(case: Case, requirement: AgentFieldRequirement) -> Finding:
     if found is None:
         cause = tr("HaloPSA's answer does not carry this field")
         return unknown(requirement.id, Layer.AGENT, row.value, cause, link=case.agent_link())
-    return say(case, requirement.id, row.value, found, met=_equal(row.value, found))
+    met = _equal(row.value, found)
+    return say(case, requirement.id, row.value, found, met=met, value=found)
 
 
 def _username(case: Case, requirement: AgentFieldRequirement) -> Finding:
@@ -84,9 +85,9 @@ def _username_found(
         remedy = tr("Rename the agent to “{name}”, as the guide asks.", name=guide)
         return Finding(
             requirement.id, State.MISSING, Layer.AGENT, guide, found, (), remedy,
-            case.agent_link(), KnownBy.CONFIGURED,
+            case.agent_link(), KnownBy.CONFIGURED, value=found,
         )  # fmt: skip
-    return say(case, requirement.id, wanted, found, met=True)
+    return say(case, requirement.id, wanted, found, met=True, value=found)
 
 
 def _field(agent: Agent, label: str) -> str | None:
@@ -146,8 +147,9 @@ def say(
     met: bool,
     layer: Layer = Layer.AGENT,
     remedy: str | None = None,
+    value: str | None = None,
 ) -> Finding:
-    """Say of a row of the agent whether it is as asked."""
+    """Say of a row of the agent whether it is as asked; `value` where `found` is Halo's word."""
     label = requirement.partition(":")[2]
     usual = tr("Open the agent, set {label} to “{value}”, and save.", label=label, value=wanted)
     return Finding(
@@ -160,4 +162,5 @@ def say(
         "" if met else remedy or usual,
         case.agent_link(),
         KnownBy.CONFIGURED,
+        value=value,
     )

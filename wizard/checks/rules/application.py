@@ -76,7 +76,8 @@ def _name(
     name = text(application.display_name)
     if name is None:
         return None
-    return _say(case, requirement, found=name, met=same(name, requirement.wanted or ""))
+    met = same(name, requirement.wanted or "")
+    return _say(case, requirement, found=name, met=met, value=name)
 
 
 def _active(
@@ -85,7 +86,7 @@ def _active(
     if not isinstance(application.inactive, bool):
         return None
     found = "No" if application.inactive else "Yes"
-    return _say(case, requirement, found=found, met=found == requirement.wanted)
+    return _say(case, requirement, found=found, met=found == requirement.wanted, value=found)
 
 
 def _login_type(
@@ -112,10 +113,10 @@ def _login_agent(
     if wanted is None or (name is None and not nobody):
         return None
     if name is not None and same(name, wanted):
-        return _say(case, requirement, found=name, met=True)
+        return _say(case, requirement, found=name, met=True, value=name)
     because = case.first_missing("agent:Username", "application:login_type")
     found = name if name is not None else tr("no agent")
-    return _say(case, requirement, found=found, met=False, because=because)
+    return _say(case, requirement, found=found, met=False, because=because, value=name)
 
 
 def _agent_name(case: Case, agent_id: int | None) -> str | None:
@@ -195,6 +196,7 @@ def _say(
     met: bool,
     known_by: KnownBy = KnownBy.CONFIGURED,
     because: str | None = None,
+    value: str | None = None,
 ) -> Finding:
     wanted = _wanted(case, requirement)
     label = _LABELS[requirement.field]
@@ -214,6 +216,7 @@ def _say(
         link_to(case),
         known_by,
         because,
+        value,
     )
 
 

@@ -144,6 +144,7 @@ def _permissions(case: Case) -> Iterator[Finding]:
                 tr("If nothing else needs it, take it back on the agent's Permissions tab."),
                 case.agent_link(),
                 KnownBy.CONFIGURED,
+                value=result.label,
             )
 
 

@@ -55,6 +55,7 @@ def judge(case: Case, requirement: IdentityRequirement) -> Finding:
         link,
         KnownBy.PROVEN,
         None if agrees else _because(case),
+        name,
     )
 
 

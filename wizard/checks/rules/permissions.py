@@ -215,6 +215,7 @@ def _say(
         remedy,
         case.agent_link(),
         KnownBy.CONFIGURED,
+        value=found,
     )
 
 

@@ -86,6 +86,7 @@ def _refused(
         case.link("applications", None) if layer is Layer.APPLICATION else case.agent_link(),
         KnownBy.PROVEN,
         because,
+        str(answer.status),
     )
 
 
