@@ -276,6 +276,11 @@ _CATALOG: dict[str, tuple[Layer, str, str]] = {
             " and sign in again."
         ),
     ),
+    "sign_in.not_renewable": (
+        _T,
+        mark("HaloPSA gave nothing with which this sign-in could be kept."),
+        mark("You are signed in for now. Sign in again when HaloPSA asks for it."),
+    ),
     "sign_in.secret_needed": (
         _T,
         mark("HaloPSA wants this application's secret as well (invalid_client)."),

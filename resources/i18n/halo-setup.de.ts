@@ -844,6 +844,10 @@
         <translation>HaloPSA hat ein Token ausgestellt</translation>
     </message>
     <message>
+        <source>HaloPSA gave nothing with which this sign-in could be kept.</source>
+        <translation>HaloPSA hat nichts gegeben, womit diese Anmeldung behalten werden könnte.</translation>
+    </message>
+    <message>
         <source>HaloPSA has no such page (404).</source>
         <translation>HaloPSA hat keine solche Seite (404).</translation>
     </message>
@@ -2606,6 +2610,10 @@
     <message>
         <source>You are a HaloPSA administrator who may manage roles and API settings.</source>
         <translation>Sie sind Administrator von HaloPSA und dürfen Rollen und API-Einstellungen verwalten.</translation>
+    </message>
+    <message>
+        <source>You are signed in for now. Sign in again when HaloPSA asks for it.</source>
+        <translation>Sie sind vorerst angemeldet. Melden Sie sich erneut an, wenn HaloPSA danach fragt.</translation>
     </message>
     <message>
         <source>You can close this tab and go back to Halo Setup Wizard.</source>

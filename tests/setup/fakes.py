@@ -48,6 +48,7 @@ class Told:
         self.error: ProblemError | None = None
         self.person: str | None = None
         self.locked = False
+        self.renewable = True
         self.instance = Instance(
             "https://acme.halopsa.com",
             "https://acme.halopsa.com",
@@ -91,7 +92,8 @@ class Told:
     async def stay_signed_in(self, answers: Mapping[str, str], *, stay: bool) -> SecretPlace | None:
         if self.locked:
             raise ProblemError(problem("keychain.locked"))
-        return SecretPlace("test:shared", True, "a keychain") if stay and self.person else None
+        kept = stay and self.person and self.renewable
+        return SecretPlace("test:shared", True, "a keychain") if kept else None
 
     async def sign_out(self, answers: Mapping[str, str]) -> None:
         self.person = None

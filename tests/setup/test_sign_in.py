@@ -116,6 +116,28 @@ def test_a_keychain_that_refuses_costs_the_staying_and_not_the_sign_in():
     assert sign_in.REFRESH not in flow.state.secrets
 
 
+def test_a_sign_in_that_cannot_be_renewed_is_not_called_kept():
+    inspector = Told()
+    flow = at_sign_in(inspector=inspector)
+    asyncio.run(flow.stay_signed_in(stay=True))
+    inspector.renewable = False
+    assert refused(flow.sign_in(lambda _: None)) == "sign_in.not_renewable"
+    assert flow.signed_in == "Sam"
+    assert not sign_in.stays(flow.state.answers)
+    assert sign_in.REFRESH not in flow.state.secrets
+
+
+def test_the_wish_to_stay_counts_until_the_browser_is_back():
+    inspector = Told()
+    flow = at_sign_in(inspector=inspector)
+
+    def opened(_: str) -> None:
+        flow.answer(sign_in.STAY, "yes")
+
+    asyncio.run(flow.sign_in(opened))
+    assert flow.state.secrets[sign_in.REFRESH].in_keychain
+
+
 def test_signing_out_forgets_both():
     flow = at_sign_in()
     asyncio.run(flow.stay_signed_in(stay=True))

@@ -223,17 +223,17 @@ class Flow:
         kept so.
         """
         self._accept_defaults(self.current)
-        answers = self._state.answers
-        await self._inspector.sign_in(answers, await self._known_secrets(), show)
+        await self._inspector.sign_in(self._state.answers, await self._known_secrets(), show)
         found = await self.check(progress)
-        if sign_in.stays(answers):
+        if sign_in.stays(self._state.answers):  # perhaps since the browser was opened
             await self.stay_signed_in(stay=True)
         return found
 
     async def stay_signed_in(self, *, stay: bool) -> None:
         """Keep the sign-in in the keychain from now on, or (the usual) in memory only.
 
-        Raises ProblemError keychain.*; then it is in memory only.
+        Where nobody is signed in yet it is a wish for the next sign-in. Raises ProblemError
+        keychain.* and sign_in.not_renewable; then it is in memory only.
         """
         self.answer(sign_in.STAY, "")
         place = await self._inspector.stay_signed_in(self._state.answers, stay=stay)
@@ -241,6 +241,8 @@ class Flow:
             self._save(secrets={**self._state.secrets, sign_in.REFRESH: place})
         elif not stay:
             await self._drop_sign_in()
+        elif self.signed_in is not None:
+            raise ProblemError(problem("sign_in.not_renewable"))
         self.answer(sign_in.STAY, "yes" if stay else "")
 
     async def sign_out(self) -> None:
