@@ -85,7 +85,10 @@ class Studio:
         profiles = Catalog().all()
         self.world = World(*profiles)
         self.profile = {each.id: each for each in (*profiles, RARE)}[profile_id]
-        self.world.inspector.everything = tuple(each.id for each in requirements(self.profile))
+        asked = tuple(each.id for each in requirements(self.profile))
+        self.world.inspector.everything = asked
+        unseen = [name for name in asked if name.startswith("screen:")]  # by the API
+        self.world.inspector.states = dict.fromkeys(unseen, State.UNKNOWN)
 
         async def helper(*_: object) -> dict[str, str | Secret]:
             return {}

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QImage
 
 from tests.ui.pictures import README
@@ -11,6 +12,7 @@ from tests.ui.scenes import SCENES, STATES
 from wizard.resource import resource
 from wizard.setup.steps import StepKind
 from wizard.ui.rows import RowState
+from wizard.ui.widgets.row import RowWidget
 
 ROOT = Path(__file__).parents[2]
 
@@ -23,6 +25,14 @@ def test_every_state_of_a_row_has_a_scene() -> None:
     asked = {state.value for state in RowState} - {RowState.UNCHECKED.value}
     assert asked | {"empty", "busy", "error"} == set(STATES)
     assert {f"permissions-{state}" for state in STATES} <= set(SCENES)
+
+
+@pytest.mark.anyio
+async def test_what_is_confirmed_on_a_screen_is_shown_so() -> None:
+    """Only what was noted by the check of such a screen, as it opens, can be confirmed."""
+    async with SCENES["screen-confirmed"].shown() as studio:
+        states = {row.row.state for row in studio.window.findChildren(RowWidget)}
+        assert states == {RowState.CONFIRMED, RowState.UNKNOWN}
 
 
 def test_it_draws_a_scene_at_a_scale_and_a_sheet(tmp_path: Path) -> None:

@@ -245,7 +245,8 @@ class Journey(QObject):
             self._shell.footer.focus_primary()
         if step.kind is StepKind.SCREEN and step.id not in self._flow.state.checked:
             # A screen that the API does not show: the check only notes what a person must confirm.
-            QTimer.singleShot(0, self, self.check)
+            # First the move to this page must end.
+            self._bridge.busy.connect(self.check, Qt.ConnectionType.SingleShotConnection)
 
     def _build(self) -> StepPage:
         step = self._flow.current
