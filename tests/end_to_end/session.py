@@ -21,7 +21,8 @@ from collections.abc import Collection
 
 import msgspec
 
-from wizard.app.window import Flows, Players
+from wizard.app.flows import Flows
+from wizard.app.practice_window import Players
 from wizard.practice.server import PracticeInstance
 from wizard.profiles.catalog import Catalog
 from wizard.secret import Secret

@@ -57,7 +57,7 @@ def practice(options: argparse.Namespace) -> int:
         return serve(options.port, options.scenario)
     if options.port:
         raise UsageError("--port goes with --serve")
-    from wizard.app.window import open_practice_window  # noqa: PLC0415 - Qt only where it is used
+    from wizard.app.practice_window import open_practice_window  # noqa: PLC0415 - Qt
 
     return open_practice_window(scenario, REDACTOR)
 

@@ -22,6 +22,9 @@ class Places:
 
     records: Path
     practice_records: Path
+    practice_world: Path
+    preferences: Path
+    profiles: Path
     log: Path
 
 
@@ -41,5 +44,8 @@ def places(environment: Mapping[str, str] | None = None) -> Places:
     return Places(
         records=data / "setups.sqlite3",
         practice_records=data / "practice.sqlite3",
+        practice_world=data / "practice-instance.json",
+        preferences=data / "preferences.json",
+        profiles=data / "profiles",
         log=logs / "halo-setup.log",
     )
