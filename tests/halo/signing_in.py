@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 import httpx
 
 from tests.end_to_end.browser import Page
-from wizard.halo.loopback import redirect_uri
+from wizard.halo.redirect import redirect_uri
 from wizard.practice.model import Agent, Application, Method
 from wizard.practice.server import PracticeInstance
 from wizard.practice.sign_ins import password_of

@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from wizard.halo import loopback
-from wizard.halo.loopback import PORTS, receive, redirect_uri
+from wizard.halo.loopback import receive
+from wizard.halo.redirect import PORTS, redirect_uri
 from wizard.language import speak
 from wizard.problems import ProblemError, problem
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.setup.fakes import Saved, Told, flow_of
 from wizard.checks.findings import Finding, State
-from wizard.halo.loopback import PORTS, redirect_uri
+from wizard.halo.redirect import PORTS, redirect_uri
 from wizard.problems import Layer, ProblemError, problem
 from wizard.profiles.catalog import Catalog
 from wizard.secret import Secret

@@ -11,7 +11,7 @@ from tests.ui.fakes import World, finding
 from tests.ui.person import Person
 from wizard.checks.findings import Finding
 from wizard.checks.rules.case import unknown
-from wizard.halo.loopback import PORTS, redirect_uri
+from wizard.halo.redirect import PORTS, redirect_uri
 from wizard.problems import Layer, problem
 from wizard.setup import sign_in
 

@@ -15,26 +15,16 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from wizard.halo import landing
+from wizard.halo.redirect import PATH
 from wizard.language import tr
 from wizard.problems import ProblemError, problem
 
-# The port is part of the address that is registered in HaloPSA: whether any port of loopback
-# matches there, as RFC 8252 wants, is not known (halo-api.md §2.1, C: 3000 is in use by a client).
-# All are below the ports that systems hand out by themselves.
-PORTS = (3000, 17300, 27300)
-
-_PATH = "/callback"
 _LARGEST = 64 * 1024  # bytes of a request; a code may be long, and so may other sites' cookies
 _VISIT = 10.0  # seconds for one request and its answer
 _MOST_VISITS = 32  # at the same time
 _REASONS = {200: "OK", 400: "Bad Request", 404: "Not Found", 405: "Method Not Allowed"}
 
 T = TypeVar("T")
-
-
-def redirect_uri(port: int) -> str:
-    """Give the address to register in HaloPSA: by name, as a client in use has it (§2.1, C)."""
-    return f"http://localhost:{port}{_PATH}"
 
 
 async def receive(
@@ -118,7 +108,7 @@ class _Door(Generic[T]):
         path, _, query = (parts[1] if len(parts) == 3 else "").partition("?")
         hosts = [line[5:].strip().lower() for line in lines if line.lower().startswith("host:")]
         # A name of another host that resolves to this computer gets nothing.
-        if path != _PATH or len(hosts) != 1 or hosts[0] not in self._hosts:
+        if path != PATH or len(hosts) != 1 or hosts[0] not in self._hosts:
             return _reply(404, landing.elsewhere()), _nothing
         if parts[0] != "GET":
             return _reply(405, landing.elsewhere()), _nothing

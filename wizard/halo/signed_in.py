@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from wizard.halo.agent_list import AgentList
 from wizard.halo.authorise import Attempt
 from wizard.halo.client import HaloReader
-from wizard.halo.loopback import receive, redirect_uri
+from wizard.halo.loopback import receive
 from wizard.halo.records import Agent, TokenAnswer
+from wizard.halo.redirect import redirect_uri
 from wizard.halo.token_endpoint import EARLY, TokenEndpoint
 from wizard.problems import Problem, ProblemError, problem
 from wizard.secret import Secret

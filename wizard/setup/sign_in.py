@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from wizard.halo.loopback import PORTS
+from wizard.halo.redirect import PORTS
 
 CLIENT_ID = "sign_in_client_id"
 CLIENT_SECRET = "sign_in_client_secret"

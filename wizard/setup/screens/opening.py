@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wizard.halo.loopback import PORTS, redirect_uri
+from wizard.halo.redirect import PORTS, redirect_uri
 from wizard.language import tr
 from wizard.setup import words
 from wizard.setup.screens.draft import API, APPLICATIONS, Draft
