@@ -1,4 +1,4 @@
-"""Where the browser comes back to after a sign-in: an address on loopback, registered in HaloPSA."""
+"""Where the browser comes back to after a sign-in: an address on loopback, known to HaloPSA."""
 
 from __future__ import annotations
 
