@@ -392,6 +392,31 @@ _CATALOG: dict[str, tuple[Layer, str, str]] = {
         mark("The file with the saved setups is damaged."),
         mark("It was left as it is. Move it away to start afresh, or restore it from a backup."),
     ),
+    "history.unwritable": (
+        _W,
+        mark("The history could not be saved; what was saved before is still there."),
+        mark("Check that the disk is not full and that the file may be written, then check again."),
+    ),
+    "history.no_setup": (
+        _W,
+        mark("The setup was removed meanwhile, so nothing of it was kept."),
+        mark("Set it up again if it is still needed."),
+    ),
+    "acceptance.incomplete": (
+        _W,
+        mark("A change is accepted with a reason and a name."),
+        mark("Write why it may stay so, and who says so."),
+    ),
+    "acceptance.past": (
+        _W,
+        mark("The day until which the change is accepted has passed."),
+        mark("Choose today or a later day."),
+    ),
+    "acceptance.news": (
+        _W,
+        mark("This change needs nobody's acceptance: it is told once."),
+        mark("Nothing is to be done about it."),
+    ),
     "profile.invalid": (
         _W,
         mark("The profile has mistakes and was not loaded."),
