@@ -120,6 +120,10 @@
         <translation>Ein eingebautes Profil hat dieselbe ID, ist aber ein anderes.</translation>
     </message>
     <message>
+        <source>A change is accepted with a reason and a name.</source>
+        <translation>Eine Änderung wird mit Begründung und Namen angenommen.</translation>
+    </message>
+    <message>
         <source>A domain of your own hides it: then enter the name under which HaloPSA hosts you, or ask Perimeters.</source>
         <translation>Eine eigene Domain verbirgt ihn: Geben Sie dann den Namen ein, unter dem HaloPSA Sie führt, oder fragen Sie Perimeters.</translation>
     </message>
@@ -130,6 +134,10 @@
     <message>
         <source>API-only and disabled agents were looked through too</source>
         <translation>auch API-only- und deaktivierte Agenten wurden durchgesehen</translation>
+    </message>
+    <message>
+        <source>Accepted by {person} until {date}: {reason}</source>
+        <translation>Angenommen von {person} bis {date}: {reason}</translation>
     </message>
     <message>
         <source>Add the agent to its teams</source>
@@ -266,6 +274,10 @@
     <message>
         <source>Check that only the secret was pasted.</source>
         <translation>Prüfen Sie, ob nur das Secret eingefügt wurde.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is not full and that the file may be written, then check again.</source>
+        <translation>Prüfen Sie, ob noch Speicherplatz frei und die Datei beschreibbar ist, und prüfen Sie dann erneut.</translation>
     </message>
     <message>
         <source>Check that the disk is not full and that the folder may be written, then open it again.</source>
@@ -410,6 +422,10 @@
     <message>
         <source>Choose the integration</source>
         <translation>Integration wählen</translation>
+    </message>
+    <message>
+        <source>Choose today or a later day.</source>
+        <translation>Wählen Sie heute oder einen späteren Tag.</translation>
     </message>
     <message>
         <source>Clear no&amp;w</source>
@@ -846,6 +862,14 @@
     <message>
         <source>HaloPSA gave nothing with which this sign-in could be kept.</source>
         <translation>HaloPSA hat nichts gegeben, womit diese Anmeldung behalten werden könnte.</translation>
+    </message>
+    <message>
+        <source>HaloPSA had version {then} on {date} and has {now} now.</source>
+        <translation>HaloPSA hatte am {date} die Version {then} und hat jetzt {now}.</translation>
+    </message>
+    <message>
+        <source>HaloPSA has another version than on {date}.</source>
+        <translation>HaloPSA hat eine andere Version als am {date}.</translation>
     </message>
     <message>
         <source>HaloPSA has no such page (404).</source>
@@ -1344,6 +1368,10 @@
         <translation>Es fehlt nichts; {number} von {total} hat ein Mensch bestätigt, der Rest ist geprüft.</translation>
     </message>
     <message>
+        <source>Nothing is to be done about it.</source>
+        <translation>Es ist nichts zu tun.</translation>
+    </message>
+    <message>
         <source>Nothing secret is in the saved setup; the secret stays in the keychain.</source>
         <translation>In der gespeicherten Einrichtung steht nichts Geheimes; das Secret bleibt im Schlüsselbund.</translation>
     </message>
@@ -1820,6 +1848,10 @@
         <translation>Stellen Sie jede Option des Abschnitts {section} auf „{value}“ und speichern Sie.</translation>
     </message>
     <message>
+        <source>Set it up again if it is still needed.</source>
+        <translation>Richten Sie es wieder ein, falls es noch gebraucht wird.</translation>
+    </message>
+    <message>
         <source>Set the agent&apos;s permissions</source>
         <translation>Berechtigungen des Agenten einstellen</translation>
     </message>
@@ -1976,6 +2008,14 @@
         <translation>Die Antwort war nicht das JSON der API, sondern etwas anderes, vielleicht eine Webseite.</translation>
     </message>
     <message>
+        <source>The application logged in as “{then}” on {date} and is set to “{now}” now.</source>
+        <translation>Die Anwendung meldete sich am {date} als „{then}“ an und ist jetzt auf „{now}“ eingestellt.</translation>
+    </message>
+    <message>
+        <source>The application logs in as another agent than on {date}.</source>
+        <translation>Die Anwendung meldet sich als ein anderer Agent an als am {date}.</translation>
+    </message>
+    <message>
         <source>The application may not sign in this way (unauthorized_client).</source>
         <translation>Die Anwendung darf sich so nicht anmelden (unauthorized_client).</translation>
     </message>
@@ -2020,6 +2060,10 @@
         <translation>Die Verbindung funktioniert: Die eine Anforderung ist erfüllt.</translation>
     </message>
     <message>
+        <source>The day until which the change is accepted has passed.</source>
+        <translation>Der Tag, bis zu dem die Änderung angenommen ist, ist vorbei.</translation>
+    </message>
+    <message>
         <source>The file with the saved setups is damaged.</source>
         <translation>Die Datei mit den gespeicherten Einrichtungen ist beschädigt.</translation>
     </message>
@@ -2046,6 +2090,10 @@
     <message>
         <source>The guide says that WatchGuard Cloud reads and updates tickets, but lists no tickets permission for the application. Nothing was added here. If tickets fail later, ask WatchGuard about it.</source>
         <translation>Die Anleitung sagt, dass WatchGuard Cloud Tickets liest und aktualisiert, führt aber für die Anwendung keine Berechtigung für Tickets auf. Hier wurde nichts hinzugefügt. Scheitern später Tickets, fragen Sie WatchGuard danach.</translation>
+    </message>
+    <message>
+        <source>The history could not be saved; what was saved before is still there.</source>
+        <translation>Der Verlauf ließ sich nicht speichern; was vorher gespeichert war, ist noch da.</translation>
     </message>
     <message>
         <source>The host name only.</source>
@@ -2204,6 +2252,10 @@
         <translation>Die Einrichtung für {vendor} ist auf diesem Rechner gespeichert.</translation>
     </message>
     <message>
+        <source>The setup was removed meanwhile, so nothing of it was kept.</source>
+        <translation>Die Einrichtung wurde inzwischen entfernt; deshalb wurde nichts davon aufbewahrt.</translation>
+    </message>
+    <message>
         <source>The setup was removed. Nothing was changed in HaloPSA.</source>
         <translation>Die Einrichtung wurde entfernt. In HaloPSA wurde nichts geändert.</translation>
     </message>
@@ -2218,6 +2270,14 @@
     <message>
         <source>The sign-in was cancelled.</source>
         <translation>Die Anmeldung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The token acted as “{then}” on {date} and acts as “{now}” now.</source>
+        <translation>Das Token handelte am {date} als „{then}“ und handelt jetzt als „{now}“.</translation>
+    </message>
+    <message>
+        <source>The token acts as another agent than on {date}.</source>
+        <translation>Das Token handelt als ein anderer Agent als am {date}.</translation>
     </message>
     <message>
         <source>The vendor gives this value; HaloPSA needs it later.</source>
@@ -2298,6 +2358,10 @@
     <message>
         <source>This can only be seen through an administrator&apos;s connection.</source>
         <translation>Das ist nur über die Verbindung eines Administrators zu sehen.</translation>
+    </message>
+    <message>
+        <source>This change needs nobody&apos;s acceptance: it is told once.</source>
+        <translation>Diese Änderung muss niemand annehmen: Sie wird einmal gemeldet.</translation>
     </message>
     <message>
         <source>This instance has no tenant: leave it empty.</source>
@@ -2468,6 +2532,14 @@
         <translation>Möchte zurück: {fields}</translation>
     </message>
     <message>
+        <source>Was accepted by {person} until {date}, but is another now: {reason}</source>
+        <translation>War von {person} bis {date} angenommen, ist jetzt aber anders: {reason}</translation>
+    </message>
+    <message>
+        <source>Was accepted by {person}, but only until {date}: {reason}</source>
+        <translation>War von {person} angenommen, aber nur bis {date}: {reason}</translation>
+    </message>
+    <message>
         <source>Watch Halo</source>
         <translation>Halo beobachten</translation>
     </message>
@@ -2598,6 +2670,10 @@
     <message>
         <source>Working in the practice instance…</source>
         <translation>In der Übungsinstanz wird gearbeitet…</translation>
+    </message>
+    <message>
+        <source>Write why it may stay so, and who says so.</source>
+        <translation>Schreiben Sie, warum es so bleiben darf und wer das sagt.</translation>
     </message>
     <message>
         <source>Yes, as administrator</source>
@@ -3622,6 +3698,62 @@
     <message>
         <source>{place}: set {label} to “{value}”, and save.</source>
         <translation>{place}: Stellen Sie {label} auf „{value}“ und speichern Sie.</translation>
+    </message>
+    <message>
+        <source>{requirement} could not be read now; on {date} it was in order.</source>
+        <translation>{requirement} war jetzt nicht zu lesen; am {date} war es in Ordnung.</translation>
+    </message>
+    <message>
+        <source>{requirement} could not be read now; on {date} it was missing.</source>
+        <translation>{requirement} war jetzt nicht zu lesen; am {date} fehlte es.</translation>
+    </message>
+    <message>
+        <source>{requirement} could not be read now; on {date} it was more than asked.</source>
+        <translation>{requirement} war jetzt nicht zu lesen; am {date} war es mehr als verlangt.</translation>
+    </message>
+    <message>
+        <source>{requirement} could not be read yet.</source>
+        <translation>{requirement} war noch nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>{requirement} is asked for by the guide of {new}, not by that of {old}.</source>
+        <translation>{requirement} wird von der Anleitung vom {new} verlangt, von der vom {old} nicht.</translation>
+    </message>
+    <message>
+        <source>{requirement} is asked for now; on {date} it was not.</source>
+        <translation>{requirement} wird jetzt verlangt; am {date} nicht.</translation>
+    </message>
+    <message>
+        <source>{requirement} is more than asked for now; on {date} it was not.</source>
+        <translation>{requirement} ist jetzt mehr als verlangt; am {date} nicht.</translation>
+    </message>
+    <message>
+        <source>{requirement} is more than asked for, as on {date}: “{then}” then, “{now}” now.</source>
+        <translation>{requirement} ist mehr als verlangt, wie am {date}: damals „{then}“, jetzt „{now}“.</translation>
+    </message>
+    <message>
+        <source>{requirement} is not asked for any more; on {date} it was.</source>
+        <translation>{requirement} wird nicht mehr verlangt; am {date} schon.</translation>
+    </message>
+    <message>
+        <source>{requirement} was asked for by the guide of {old}, and no longer by that of {new}.</source>
+        <translation>{requirement} wurde von der Anleitung vom {old} verlangt, von der vom {new} nicht mehr.</translation>
+    </message>
+    <message>
+        <source>{requirement} was in order on {date} and is missing now.</source>
+        <translation>{requirement} war am {date} in Ordnung und fehlt jetzt.</translation>
+    </message>
+    <message>
+        <source>{requirement} was more than asked for on {date}, and still is.</source>
+        <translation>{requirement} war am {date} mehr als verlangt und ist es noch.</translation>
+    </message>
+    <message>
+        <source>{requirement} was “{then}” on {date} and is “{now}” now, more than asked for.</source>
+        <translation>{requirement} war am {date} „{then}“ und ist jetzt „{now}“, mehr als verlangt.</translation>
+    </message>
+    <message>
+        <source>{requirement} was “{then}” on {date} and is “{now}” now.</source>
+        <translation>{requirement} war am {date} „{then}“ und ist jetzt „{now}“.</translation>
     </message>
     <message>
         <source>{role} is a role that Halo already has. See that it has these permissions.</source>
