@@ -128,9 +128,9 @@ def test_file_that_may_not_grow(tmp_path: Path) -> None:
 
 @contextmanager
 def tiny_disk(where: Path) -> Iterator[Path]:
-    """Mount a disk of 64 KB, which only root can."""
+    """Mount a disk of 256 KB, which only root can."""
     where.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(where)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(where)]
     done = subprocess.run(mount, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         pytest.skip(f"may not mount a small disk: {done.stderr.strip()}")
@@ -146,7 +146,7 @@ def test_full_disk(tmp_path: Path) -> None:
         path = disk / "setups.sqlite3"
         records = SqliteRecords(path)
         records.save(state())
-        (disk / "filler").write_bytes(b"x" * 4096)
+        (disk / "filler").write_bytes(b"x" * 40_000)
         with pytest.raises(ProblemError) as error:
             fill(records)
 
@@ -158,7 +158,7 @@ def test_full_disk(tmp_path: Path) -> None:
 
 
 def fill(records: SqliteRecords) -> None:
-    """Save more than 64 KB."""
+    """Save more than 256 KB."""
     for number in range(20):
         records.save(numbered(f"large {number}", number))
 

@@ -1,13 +1,13 @@
-"""A setup's state as it may be written: no secret, and nothing that JSON cannot carry.
+"""What may be written of a setup: no secret, and nothing that JSON cannot carry.
 
-The state holds no secrets by its shape (`wizard.setup.state`). This is the belt to those braces:
+The records hold no secrets by their shape (`wizard.setup.state`). This is the belt to those braces:
 a person can paste a secret into the wrong field, and HaloPSA's texts in findings are untrusted.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
@@ -25,9 +25,7 @@ def encode(state: SetupState, redactor: Redactor) -> bytes:
     In findings whatever looks like a secret is hidden. An answer is never altered: one that holds
     a secret raises ProblemError `records.secret`, whose detail is the name of the answer.
     """
-    for name, answer in state.answers.items():
-        if looks_secret(answer) or redactor.knows(answer):
-            raise ProblemError(problem("records.secret", name))
+    refuse_secrets(state.answers, redactor)
     built = msgspec.to_builtins(state)
     built["findings"] = _each_text(built["findings"], redactor.redact)
     return msgspec.json.encode(_each_text(built, _carried))
@@ -36,6 +34,32 @@ def encode(state: SetupState, redactor: Redactor) -> bytes:
 def decode(saved: bytes) -> SetupState:
     """Give the state back. Raises msgspec.ValidationError or DecodeError."""
     return msgspec.json.decode(saved, type=SetupState)
+
+
+def encode_seen(seen: object, redactor: Redactor) -> bytes:
+    """Give what was seen in HaloPSA as JSON, with whatever looks like a secret hidden.
+
+    Equal records give equal bytes.
+    """
+    built = msgspec.to_builtins(seen, order="deterministic")
+    return msgspec.json.encode(_each_text(built, lambda each: _carried(redactor.redact(each))))
+
+
+def encode_said(said: object, redactor: Redactor) -> bytes:
+    """Give what a person said as JSON, unaltered.
+
+    A text that holds a secret raises ProblemError `records.secret`, whose detail is its name.
+    """
+    built = msgspec.to_builtins(said)
+    refuse_secrets({k: v for k, v in built.items() if isinstance(v, str)}, redactor)
+    return msgspec.json.encode(_each_text(built, _carried))
+
+
+def refuse_secrets(texts: Mapping[str, str], redactor: Redactor) -> None:
+    """Raise ProblemError `records.secret` with the name of the first text that holds a secret."""
+    for name, text in texts.items():
+        if looks_secret(text) or redactor.knows(text):
+            raise ProblemError(problem("records.secret", name))
 
 
 def _carried(text: str) -> str:
