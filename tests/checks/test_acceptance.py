@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.checks.snapshots import DAY, MARCH, SCOPE, TICKETS, check, finding, histories, unreadable
 from wizard.checks.acceptance import Accepted, Weight, accept, is_over, weigh
 from wizard.checks.baseline import carried
-from wizard.checks.drift import Comparison, Drift, DriftKind, compare
+from wizard.checks.drift import Drift, DriftKind, compare
 from wizard.checks.drift_words import acceptance_sentence
 from wizard.checks.findings import State
 from wizard.checks.snapshots import Check
@@ -42,7 +42,7 @@ def word() -> Accepted:
 
 
 def weight(word: Accepted, now: Check, today: dt.date) -> tuple[Weight, bool, str | None]:
-    (weighed,) = weigh(compare(LAST, now), [word], today)
+    (weighed,) = weigh(compare(LAST, now).drifts, [word], today)
     return weighed.weight, weighed.counts, acceptance_sentence(weighed)
 
 
@@ -75,7 +75,9 @@ def test_nor_was_more_than_asked(word):
 
 def test_another_requirement_was_not_accepted(word):
     both = check(finding(TICKETS, State.MISSING, "Read Only"), finding(SCOPE, State.MISSING))
-    found = {each.drift.requirement: each for each in weigh(compare(LAST, both), [word], UNTIL)}
+    found = {
+        each.drift.requirement: each for each in weigh(compare(LAST, both).drifts, [word], UNTIL)
+    }
     assert found[TICKETS].weight is Weight.ACCEPTED
     assert (found[SCOPE].weight, found[SCOPE].accepted) == (Weight.OPEN, None)
     assert acceptance_sentence(found[SCOPE]) is None
@@ -84,10 +86,10 @@ def test_another_requirement_was_not_accepted(word):
 def test_the_newest_word_counts(word):
     longer = replace(word, at=word.at + DAY, until=UNTIL + 10 * DAY, person="Bob")
     for words in ([word, longer], [longer, word]):
-        (weighed,) = weigh(compare(LAST, lost()), words, UNTIL + DAY)
+        (weighed,) = weigh(compare(LAST, lost()).drifts, words, UNTIL + DAY)
         assert (weighed.weight, weighed.accepted) == (Weight.ACCEPTED, longer)
     shorter = replace(word, at=word.at + DAY, until=UNTIL - 10 * DAY)
-    assert weigh(compare(LAST, lost()), [word, shorter], UNTIL)[0].weight is Weight.EXPIRED
+    assert weigh(compare(LAST, lost()).drifts, [word, shorter], UNTIL)[0].weight is Weight.EXPIRED
 
 
 class TestOver:
@@ -130,7 +132,7 @@ def test_news_is_nothing_to_accept():
     with pytest.raises(ProblemError) as caught:
         accepted(news[0])
     assert caught.value.problem.code == "acceptance.news"
-    (weighed,) = weigh(Comparison(drifts=news), [], UNTIL)
+    (weighed,) = weigh(news, [], UNTIL)
     assert not weighed.counts
 
 
@@ -149,9 +151,9 @@ def test_accepted_is_hidden_only_until_it_expires_or_changes(checks, days, data)
     today = UNTIL + days * DAY
     later = carried(last, checks[1])
     for now in (checks[1], checks[2]):
-        for weighed in weigh(compare(later, now), [word], today):
+        for weighed in weigh(compare(later, now).drifts, [word], today):
             same = word.is_of(weighed.drift)
             assert (weighed.weight is Weight.ACCEPTED) == (same and days <= 0)
             assert weighed.counts == (weighed.drift.stays and not (same and days <= 0))
-    again = [each.drift for each in weigh(compare(later, checks[1]), [word], today)]
+    again = [each.drift for each in weigh(compare(later, checks[1]).drifts, [word], today)]
     assert drift.requirement in {each.requirement for each in again}  # visible all the same

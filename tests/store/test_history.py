@@ -18,7 +18,7 @@ from tests.store.states import state
 from tests.store.test_records import PAIR, everything_in
 from wizard.checks.acceptance import Accepted, Weight, accept, weigh
 from wizard.checks.baseline import carried
-from wizard.checks.drift import Comparison, DriftKind, compare
+from wizard.checks.drift import DriftKind, compare
 from wizard.checks.findings import State
 from wizard.checks.snapshots import Check, TokenAgent
 from wizard.problems import ProblemError
@@ -198,8 +198,8 @@ def test_accepted_drift_stays_until_it_is_mended(history: History) -> None:
     for seen in (unreadable(2), lost(3), lost(4, "No Access"), lost(20)):
         history.write(run(check=seen))
         assert history.accepted("a") == (word,)
-    last = Comparison(history.runs("a", 1)[0].drifts)
-    (weighed,) = weigh(last, history.accepted("a"), dt.date(2026, 3, 5))
+    drifts = history.runs("a", 1)[0].drifts
+    (weighed,) = weigh(drifts, history.accepted("a"), dt.date(2026, 3, 5))
     assert weighed.weight is Weight.ACCEPTED
     assert history.accepted("b") == ()
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from wizard.problems import ProblemError
+from wizard.store.history import KEPT_DAYS
 from wizard.store.preferences import Preferences
 
 
@@ -36,3 +37,16 @@ def test_what_cannot_be_remembered_counts_until_the_end_and_is_told(tmp_path: Pa
         chosen.set_watch(False)
     assert caught.value.problem.code == "records.unwritable"
     assert not chosen.watch
+
+
+def test_how_long_the_history_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "preferences.json"
+    assert Preferences(path).history_days == KEPT_DAYS
+    Preferences(path).set_watch(False)
+    Preferences(path).set_history_days(1)
+    assert (Preferences(path).history_days, Preferences(path).watch) == (1, False)
+    with pytest.raises(ValueError, match="history_days"):
+        Preferences(path).set_history_days(0)
+    assert Preferences(path).history_days == 1
+    path.write_text('{"watch": true, "history_days": 0}')
+    assert Preferences(path).history_days == KEPT_DAYS

@@ -7,12 +7,12 @@ accepted changes again.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from wizard.checks.baseline import is_gone
-from wizard.checks.drift import Comparison, Drift, DriftKind, compare
+from wizard.checks.drift import Drift, DriftKind, compare
 from wizard.checks.findings import State
 from wizard.checks.snapshots import Check, LastGood
 from wizard.problems import ProblemError, problem
@@ -89,10 +89,10 @@ def accept(drift: Drift, *, reason: str, person: str, at: dt.datetime, until: dt
 
 
 def weigh(
-    comparison: Comparison, accepted: Collection[Accepted], today: dt.date
+    drifts: Iterable[Drift], accepted: Collection[Accepted], today: dt.date
 ) -> tuple[Weighed, ...]:
     """Say of each drift how it counts today; of several acceptances the newest word counts."""
-    return tuple(_weighed(each, accepted, today) for each in comparison.drifts)
+    return tuple(_weighed(each, accepted, today) for each in drifts)
 
 
 def is_over(accepted: Accepted, last: LastGood | None, check: Check) -> bool:

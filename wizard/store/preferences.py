@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
 from wizard.problems import ProblemError, problem
+from wizard.store.history import KEPT_DAYS
 
 
 class _Chosen(msgspec.Struct, frozen=True):
     watch: bool = True
+    history_days: Annotated[int, msgspec.Meta(ge=1, le=36_500)] = KEPT_DAYS
 
 
 class Preferences:
@@ -33,7 +36,20 @@ class Preferences:
         """Remember whether it may. Raises ProblemError records.unwritable; it counts all the same
         until the program ends.
         """
-        self._chosen = msgspec.structs.replace(self._chosen, watch=watch)
+        self._keep(msgspec.structs.replace(self._chosen, watch=watch))
+
+    @property
+    def history_days(self) -> int:
+        """Tell for how many days the history keeps a run (`wizard.store.history`), at least 1."""
+        return self._chosen.history_days
+
+    def set_history_days(self, days: int) -> None:
+        """Remember for how many days, 1 to 36500. Raises ValueError for others, and as above."""
+        chosen = msgspec.structs.replace(self._chosen, history_days=days)
+        self._keep(msgspec.convert(msgspec.to_builtins(chosen), _Chosen))
+
+    def _keep(self, chosen: _Chosen) -> None:
+        self._chosen = chosen
         beside = self._path.with_name(self._path.name + ".new")
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
