@@ -119,7 +119,7 @@ class Keyboard:
         passed = []
         for _ in range(_MOST):
             if focus is not None and wanted(focus):
-                assert focus.shown, f"{what} has the focus and is not to be seen"
+                self._until(lambda seen: seen.focus and seen.focus.shown, f"{what}, in sight")
                 return
             passed.append(focus.name if focus else "nothing")
             focus = self._move(self._step, focus)

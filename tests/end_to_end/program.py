@@ -19,7 +19,7 @@ from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAccessible, QWindow
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -85,14 +85,13 @@ def _window() -> QMainWindow | None:
 
 
 def _focus() -> dict[str, Any] | None:
-    """Tell what has the focus as a screen reader would, and give it a number of its own."""
+    """Tell what has the focus, and give it a number of its own."""
     widget = QApplication.focusWidget()
-    reader = QAccessible.queryAccessibleInterface(widget) if widget is not None else None
-    if widget is None or reader is None:
+    if widget is None:
         return None
     return {
         "number": shiboken6.getCppPointer(widget)[0],
-        "name": reader.text(QAccessible.Text.Name),
+        "name": widget.accessibleName() or _text(widget).replace("&", ""),
         "button": isinstance(widget, QAbstractButton),
         "choice": isinstance(widget, QRadioButton),
         "chosen": isinstance(widget, QRadioButton) and widget.isChecked(),

@@ -147,7 +147,7 @@ class RealWindow:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "tests.end_to_end.program", str(its.fileno()), *options],
                 cwd=ROOT,
-                env=environment | display.environment,
+                env=environment | display.environment | {"PYTHONFAULTHANDLER": "1"},
                 pass_fds=[its.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=output,
