@@ -135,8 +135,8 @@ def main() -> int:
             window = Window(
                 Services(Catalog().all(), records, lambda *_: None, practice=True)  # type: ignore[arg-type,return-value]
             )
+            window.show_home()
             window.show()
-            window.open_first()
             made = await flows(said, records)
             for _ in range(RUNS):
                 late, took = await measured(made)

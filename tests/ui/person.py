@@ -47,8 +47,8 @@ class Person:
                 pace=pace,
             )
         )
+        self.window.show_home()
         self.window.show()
-        self.window.open_first()
 
     async def begin(self, profile: str) -> None:
         """Begin a new setup from home."""

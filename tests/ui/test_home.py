@@ -9,8 +9,6 @@ from tests.ui.person import Person
 from wizard.checks.findings import State
 from wizard.problems import ProblemError, problem
 from wizard.setup.state import SetupState
-from wizard.ui.services import Services
-from wizard.ui.window import Window
 
 pytestmark = pytest.mark.anyio
 
@@ -162,18 +160,3 @@ async def test_leaving_a_setup_lets_go_of_the_instance(person: Person, world: Wo
     await person.click("home")
     assert world.inspector.closed == 1
     assert person.sees(f"go-on:{world.flow.state.id}")
-
-
-async def test_the_program_can_begin_with_a_profile(world: World, anyio_backend: object) -> None:
-    for wanted, title in (("topleft", "Find your HaloPSA"), ("gone", "Welcome")):
-        services = Services(world.profiles, world.records, world.open_flow, start_with=wanted)
-        window = Window(services)
-        window.show()
-        window.open_first()
-        await window.bridge.settled()
-        assert window.title.plain == title
-        assert window.problem.isVisible() == (wanted == "gone")
-        window.close()
-        await window.bridge.settled()
-        await window.finish()
-        window.deleteLater()

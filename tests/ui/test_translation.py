@@ -112,13 +112,13 @@ def test_the_window_opens_in_the_language_of_the_setting(
 
     def close() -> None:
         for window in windows():
-            if window.title.plain == "Ihr HaloPSA finden":
+            if window.title.plain == "Willkommen":
                 look.stop()
                 seen.append(window.footer._next.text())
                 window.close()
 
     look.timeout.connect(close)
     look.start()
-    services = Services(world.profiles, world.records, world.open_flow, start_with="liongard")
+    services = Services(world.profiles, world.records, world.open_flow)
     assert run(services) == 0
     assert seen == ["&Weiter"]

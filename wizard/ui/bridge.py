@@ -10,17 +10,15 @@ Whatever goes wrong ends as a `Problem` on the page, or with whoever started a l
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Callable, Coroutine
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from wizard.problems import Problem, ProblemError, problem
+from wizard.problems import Problem
+from wizard.ui.attempt import attempt, tell
 
 Work = Callable[[], Coroutine[Any, Any, None]]
-
-_log = logging.getLogger(__name__)
 
 
 class Bridge(QObject):
@@ -90,12 +88,7 @@ class Bridge(QObject):
 
     def attempt(self, action: Callable[[], object]) -> bool:
         """Do something at once that may raise; False if it did, and the problem is shown."""
-        try:
-            action()
-        except Exception as error:  # noqa: BLE001 - the border: nothing may escape into Qt
-            self._tell(error, self._show)
-            return False
-        return True
+        return attempt(action, self._show)
 
     def cancel(self) -> bool:
         """Cancel the foreground task if it may be cancelled; False if there is none."""
@@ -134,16 +127,9 @@ class Bridge(QObject):
         try:
             await work()
         except Exception as error:  # noqa: BLE001 - the border: nothing may escape into Qt
-            self._tell(error, show or self._show)
+            tell(error, show or self._show)
             return False
         return True
-
-    def _tell(self, error: Exception, show: Callable[[Problem], None]) -> None:
-        if isinstance(error, ProblemError):
-            show(error.problem)
-            return
-        _log.error("an unexpected error in the window", exc_info=error)
-        show(problem("internal", type(error).__name__))
 
     def _looked(self, task: asyncio.Task[bool]) -> None:
         if task is self._look:

@@ -36,7 +36,7 @@ class Services:
 
     `open_flow` begins a new setup (None) or resumes a saved one. `helper` plays the technician in
     the practice instance and gives the values to fill in. `open_url` None: the system's browser.
-    `start_with` is the id of a profile to begin at once. `person` confirms rows by name.
+    `person` confirms rows by name.
     `open_practice` starts a window on the practice instance. `remove` takes a setup off this
     workstation; True leaves its secrets behind. `take_profile` adds a profile file to the
     integrations of this workstation and gives it. None: this cannot be done here. Without
@@ -49,7 +49,6 @@ class Services:
     practice: bool = False
     helper: Helper | None = None
     open_url: Callable[[str], None] | None = None
-    start_with: str | None = None
     person: str = ""
     open_practice: Callable[[], None] | None = None
     remove: Remove | None = None

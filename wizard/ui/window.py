@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 
 from wizard.language import tr
-from wizard.problems import ProblemError, problem
+from wizard.problems import ProblemError
 from wizard.profiles.prose import spoken
 from wizard.profiles.schema import Profile
 from wizard.setup.state import SetupState
 from wizard.setup.steps import StepKind
-from wizard.ui.bridge import Bridge
-from wizard.ui.choose import ChoosePage
 from wizard.ui.clipboard import SecretOnClipboard
 from wizard.ui.first_run import FirstRunPage
 from wizard.ui.footer import Buttons
 from wizard.ui.front import front_page
-from wizard.ui.home import HomePage
-from wizard.ui.journey import Journey
-from wizard.ui.pages.base import Context
-from wizard.ui.profile_file import read_profile
 from wizard.ui.services import Services
 from wizard.ui.shell import Shell
+
+# The rest is loaded when it is needed first, after the first page stands.
+if TYPE_CHECKING:
+    from wizard.ui.bridge import Bridge
+    from wizard.ui.choose import ChoosePage
+    from wizard.ui.home import HomePage
+    from wizard.ui.journey import Journey
 
 
 class Window(Shell):
@@ -42,8 +45,6 @@ class Window(Shell):
         self._may_close = False
         self._closing = False
         self.clipboard = SecretOnClipboard(self)
-        self.bridge = Bridge(self.problem.show_problem, self)
-        self.bridge.busy.connect(self._busy)
         self.footer.back.connect(self._back)
         self.footer.forward.connect(self._next)
         self.footer.check.connect(lambda: self._journey and self._journey.check())
@@ -54,17 +55,14 @@ class Window(Shell):
         self.help_me.connect(lambda: self._journey and self._journey.help_me())
         self.sidebar.chosen.connect(lambda step: self._journey and self._journey.go(step))
 
-    def open_first(self) -> None:
-        """Show home, or begin the setup that the program was started with."""
-        self.show_home()
-        wanted = self._services.start_with
-        if wanted is None:
-            return
-        profile = self._profile(wanted)
-        if profile is None:
-            self.problem.show_problem(problem("profile.not_found", wanted))
-        else:
-            self.begin(profile, None)
+    @cached_property
+    def bridge(self) -> Bridge:
+        """The one bridge between widgets and coroutines."""
+        from wizard.ui.bridge import Bridge  # noqa: PLC0415
+
+        bridge = Bridge(self.problem.show_problem, self)
+        bridge.busy.connect(self._busy)
+        return bridge
 
     def show_home(self) -> None:
         """Show the setups of this workstation, or, where there are none yet, how to begin."""
@@ -72,7 +70,7 @@ class Window(Shell):
         self._choose = self._home_page = None
         self.clear_messages()
         self.show_frame(steps=False, foot=False)
-        page = front_page(self._services, self._profiles, self.bridge)
+        page = front_page(self._services, self._profiles, self.problem.show_problem)
         page.new_setup.connect(self.show_choice)
         page.practice.connect(self._practise)
         if isinstance(page, FirstRunPage):
@@ -89,6 +87,8 @@ class Window(Shell):
 
     def show_choice(self) -> None:
         """Show the integrations."""
+        from wizard.ui.choose import ChoosePage  # noqa: PLC0415
+
         self.clear_messages()
         self._home_page = None
         page = ChoosePage(self._profiles, may_open=self._services.take_profile is not None)
@@ -109,6 +109,8 @@ class Window(Shell):
         """Begin a setup (None), or go on with a saved one, at its step or at another kind."""
         self._end_journey()
         self._choose = self._home_page = None
+        from wizard.ui.journey import Journey  # noqa: PLC0415
+        from wizard.ui.pages.base import Context  # noqa: PLC0415
 
         def open_flow() -> None:
             flow = self._services.open_flow(profile, state)
@@ -178,6 +180,7 @@ class Window(Shell):
     def _open_profile(self, page: ChoosePage, path: Path) -> None:
         take = self._services.take_profile
         assert take is not None  # noqa: S101 - nothing offers it otherwise
+        from wizard.ui.profile_file import read_profile  # noqa: PLC0415
 
         async def work() -> None:
             self.problem.clear()
