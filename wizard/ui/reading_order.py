@@ -1,4 +1,4 @@
-"""The order of reading, for the Tab key: as things were laid out, not as they came to be.
+"""The order of reading, for the Tab key: as things stand, not as they came to be.
 
 Qt's own order is the order of birth: a page that is shown later, and every row that is drawn anew,
 would come after the buttons at the foot of the window.
@@ -7,9 +7,10 @@ would come after the buttons at the foot of the window.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cmp_to_key
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 
 def stops(root: QWidget) -> list[QWidget]:
@@ -35,25 +36,23 @@ def bring_into_sight(widget: QWidget) -> None:
 
 
 def _read(widget: QWidget) -> Iterator[QWidget]:
-    """Give a widget and all that is laid out in it."""
+    """Give a widget and all that is seen in it.
+
+    It goes by where things stand, not by the layouts: Python may hold an item of a layout longer
+    than Qt does, and then crashes.
+    """
     yield widget
-    layout = widget.layout()
-    inside = widget.widget() if isinstance(widget, QScrollArea) else None
-    if inside is not None:
-        yield from _read(inside)
-    elif layout is not None:
-        yield from _laid_out(layout)
+    inside = [each for each in widget.children() if isinstance(each, QWidget)]
+    shown = [each for each in inside if each.isVisible() and not each.isWindow()]
+    for each in sorted(shown, key=cmp_to_key(_earlier)):
+        yield from _read(each)
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        widget = item.widget() if item else None
-        inner = item.layout() if item else None
-        if widget is not None:
-            yield from _read(widget)
-        elif inner is not None:
-            yield from _laid_out(inner)
+def _earlier(one: QWidget, other: QWidget) -> int:
+    """Compare two neighbours: line by line, and in a line from left to right."""
+    here, there = one.geometry(), other.geometry()
+    same_line = here.top() <= there.bottom() and there.top() <= here.bottom()
+    return here.left() - there.left() if same_line else here.top() - there.top()
 
 
 def _takes_tab(widget: QWidget) -> bool:
