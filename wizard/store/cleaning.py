@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -16,6 +17,7 @@ from wizard.problems import ProblemError, problem
 from wizard.setup.state import SetupState
 from wizard.store.redaction import Redactor, looks_secret
 
+T = TypeVar("T")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -36,13 +38,17 @@ def decode(saved: bytes) -> SetupState:
     return msgspec.json.decode(saved, type=SetupState)
 
 
-def encode_seen(seen: object, redactor: Redactor) -> bytes:
-    """Give what was seen in HaloPSA as JSON, with whatever looks like a secret hidden.
+def without_secrets(seen: T, redactor: Redactor) -> T:
+    """Give a record of what was seen in HaloPSA as it may be written.
 
-    Equal records give equal bytes.
+    Whatever looks like a secret is hidden in it.
     """
-    built = msgspec.to_builtins(seen, order="deterministic")
-    return msgspec.json.encode(_each_text(built, lambda each: _carried(redactor.redact(each))))
+
+    @cache  # the same words stand in most findings, and looking through them takes its time
+    def clean(text: str) -> str:
+        return _carried(redactor.redact(text))
+
+    return msgspec.convert(_each_text(msgspec.to_builtins(seen), clean), type(seen))
 
 
 def encode_said(said: object, redactor: Redactor) -> bytes:

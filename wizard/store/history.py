@@ -22,9 +22,9 @@ from wizard.checks.snapshots import Check, LastGood
 from wizard.problems import ProblemError, problem
 from wizard.setup.runs import Run
 from wizard.setup.state import Confirmation
-from wizard.store.cleaning import encode_said, encode_seen
+from wizard.store.cleaning import encode_said, without_secrets
 from wizard.store.database import Database
-from wizard.store.kept import cleaned, put_together, taken_apart
+from wizard.store.kept import put_together, taken_apart
 from wizard.store.redaction import Redactor
 
 KEPT_DAYS = 400  # a year, and the audit that comes after it
@@ -64,15 +64,14 @@ class History:
         They are what changed beside the last good state, which is then carried on. An acceptance of
         what is mended is over. What looks like a secret is hidden.
         """
-        run = cleaned(run, self._redactor)
+        run = without_secrets(run, self._redactor)
         with self._changing(run.setup_id) as connection:
             last = _last_good(connection, run.setup_id)
             run = replace(run, drifts=compare(last, run.check).drifts)
-            self._insert(connection, run)
+            _insert(connection, run)
             good = carried(last, run.check)
             if good is not None and good != last:
-                row = (run.setup_id, encode_seen(good, self._redactor))
-                connection.execute(_KEEP_GOOD, row)
+                connection.execute(_KEEP_GOOD, (run.setup_id, msgspec.json.encode(good)))
             _end_acceptances(connection, run.setup_id, last, run.check)
             since = run.check.at - dt.timedelta(days=self._days)
             connection.execute(_PRUNE, (run.setup_id, since.timestamp(), run.setup_id))
@@ -143,16 +142,17 @@ class History:
                 raise ProblemError(problem("history.no_setup"))
             yield connection
 
-    def _insert(self, connection: sqlite3.Connection, run: Run) -> None:
-        kept = taken_apart(run, self._redactor)
-        connection.execute(
-            "INSERT INTO findings (digest, findings) VALUES (?, ?) ON CONFLICT DO NOTHING",
-            (kept.digest, kept.findings),
-        )
-        connection.execute(
-            "INSERT INTO runs (setup, ended, run, findings) VALUES (?, ?, ?, ?)",
-            (run.setup_id, run.check.at.timestamp(), kept.run, kept.digest),
-        )
+
+def _insert(connection: sqlite3.Connection, run: Run) -> None:
+    kept = taken_apart(run)
+    connection.execute(
+        "INSERT INTO findings (digest, findings) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        (kept.digest, kept.findings),
+    )
+    connection.execute(
+        "INSERT INTO runs (setup, ended, run, findings) VALUES (?, ?, ?, ?)",
+        (run.setup_id, run.check.at.timestamp(), kept.run, kept.digest),
+    )
 
 
 def _last_good(connection: sqlite3.Connection, setup_id: str) -> LastGood | None:

@@ -1,4 +1,4 @@
-"""The history's records as they are written: JSON, cleaned, with the findings apart."""
+"""Runs as they are written: JSON, with the findings apart."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from typing import Any
 import msgspec
 
 from wizard.setup.runs import Run
-from wizard.store.cleaning import encode_seen
-from wizard.store.redaction import Redactor
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +24,9 @@ class KeptRun:
         return hashlib.sha256(self.findings).digest()
 
 
-def cleaned(run: Run, redactor: Redactor) -> Run:
-    """Give the run as it will come back: what looks like a secret is hidden in it."""
-    return msgspec.json.decode(encode_seen(run, redactor), type=Run)
-
-
-def taken_apart(run: Run, redactor: Redactor) -> KeptRun:
-    """Give the run for writing."""
-    built: dict[str, Any] = msgspec.json.decode(encode_seen(run, redactor))
+def taken_apart(run: Run) -> KeptRun:
+    """Give a run for writing; equal findings give equal bytes."""
+    built: dict[str, Any] = msgspec.to_builtins(run, order="deterministic")
     findings = built["check"].pop("findings")
     return KeptRun(msgspec.json.encode(built), msgspec.json.encode(findings))
 
