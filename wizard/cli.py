@@ -6,6 +6,7 @@ import argparse
 import logging
 import sys
 from collections.abc import Sequence
+from types import ModuleType
 
 from wizard import __version__
 from wizard.app.usage import UsageError
@@ -14,6 +15,7 @@ from wizard.problems import ProblemError, problem
 
 _log = logging.getLogger(__name__)
 
+_WINDOWS = ("window", "practice")
 _USAGE_CODES = ("address.", "profile.")
 
 
@@ -28,11 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code (contract: commands). Never shows a traceback."""
     options = _parser().parse_args(arguments)
     try:
-        from wizard.app import commands  # noqa: PLC0415 - `--version` must not wait for it
-
-        commands.start_log(options.log_level)
-        command = getattr(commands, options.command)
-        code: int = command(options)
+        code = _run(options)
     except KeyboardInterrupt:
         print("interrupted", file=sys.stderr)
         return ExitCode.INTERRUPTED
@@ -48,6 +46,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception:  # noqa: BLE001 - whatever it is, a person gets words and the log the rest
         _log.exception("internal error")
         return _told(ProblemError(problem("internal")))
+    return code
+
+
+def _run(options: argparse.Namespace) -> int:
+    from wizard.app import opening  # noqa: PLC0415 - `--version` must not wait for it
+
+    opening.start_log(options.log_level)
+    module: ModuleType = opening
+    if options.command not in _WINDOWS:
+        from wizard.app import commands  # noqa: PLC0415 - a window does without the terminal's
+
+        module = commands
+    code: int = getattr(module, options.command)(options)
     return code
 
 

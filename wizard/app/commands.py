@@ -1,4 +1,4 @@
-"""The commands: each puts together the parts that it needs, runs, and gives an exit code."""
+"""The terminal's commands: each puts together its parts, runs, and gives an exit code."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import argparse
 import asyncio
 import contextlib
 import getpass
-import logging
 import os
 import sys
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from wizard import __version__
+from wizard.app.opening import REDACTOR, named_scenario
 from wizard.app.usage import UsageError
 from wizard.checks.findings import ExitCode, Finding, Report
 from wizard.profiles.catalog import Catalog
@@ -22,44 +22,14 @@ from wizard.report.document import as_json
 from wizard.report.text import findings_text, report_text, summary_text
 from wizard.secret import Secret
 from wizard.setup.steps import Step
-from wizard.store.log import setup_logging
 from wizard.store.places import places
-from wizard.store.redaction import Redactor
 
 if TYPE_CHECKING:
-    from wizard.practice.scenarios import Scenario
-
-REDACTOR = Redactor()
+    pass
 
 SECRET_VARIABLE = "HALO_SETUP_CLIENT_SECRET"
 ADMIN_SECRET_VARIABLE = "HALO_SETUP_ADMIN_CLIENT_SECRET"
 HARD_WORLD = "own-blind-refused"  # what --own-credentials walks in
-
-
-def start_log(level: str) -> None:
-    """Log to the program's log file, redacted."""
-    setup_logging(getattr(logging, level.upper()), places().log, REDACTOR)
-
-
-def window(options: argparse.Namespace) -> int:  # noqa: ARG001 - every command takes them
-    """Open the window on this workstation's setups."""
-    from wizard.app.window import open_window  # noqa: PLC0415 - Qt only where it is used
-
-    return open_window(REDACTOR)
-
-
-def practice(options: argparse.Namespace) -> int:
-    """Open the window on a practice instance, or serve one alone."""
-    scenario = _scenario(options.scenario)
-    if options.serve:
-        from wizard.practice.server import serve  # noqa: PLC0415 - a server only where it is used
-
-        return serve(options.port, options.scenario)
-    if options.port:
-        raise UsageError("--port goes with --serve")
-    from wizard.app.practice_window import open_practice_window  # noqa: PLC0415 - Qt
-
-    return open_practice_window(scenario, REDACTOR)
 
 
 def walk(options: argparse.Namespace) -> int:
@@ -72,7 +42,7 @@ def walk(options: argparse.Namespace) -> int:
     profile = Catalog().get(options.profile)
     _refuse_unbreakable(options.breaks, breakable(profile))
     name = options.scenario or (HARD_WORLD if options.own_credentials else "easy")
-    scenario = _scenario(name)
+    scenario = named_scenario(name)
     if options.own_credentials and scenario.administrator:
         raise UsageError(f"--own-credentials does not go with the scenario {name}")
     keychain, why = keychain_for_walk()
@@ -141,15 +111,6 @@ def worlds(options: argparse.Namespace) -> int:  # noqa: ARG001
 
     print(asyncio.run(table(Catalog().all())))
     return ExitCode.CLEAN
-
-
-def _scenario(name: str) -> Scenario:
-    from wizard.practice.scenarios import UnknownScenarioError, scenario  # noqa: PLC0415
-
-    try:
-        return scenario(name)
-    except UnknownScenarioError as error:
-        raise UsageError(str(error)) from error
 
 
 def _refuse_unbreakable(breaks: Collection[str], can: Collection[str]) -> None:

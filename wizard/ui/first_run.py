@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.language import mark, tr
 from wizard.ui import theme
-from wizard.ui.home import start_buttons
+from wizard.ui.start_buttons import start_buttons
 from wizard.ui.widgets.surface import Card, Icon
 from wizard.ui.widgets.text import Text
 

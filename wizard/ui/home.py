@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from wizard.language import tr
@@ -13,8 +13,8 @@ from wizard.setup.removal import Going
 from wizard.setup.state import SetupState
 from wizard.ui import theme
 from wizard.ui.setup_card import SetupCard
-from wizard.ui.widgets.buttons import Button
-from wizard.ui.widgets.text import Text, tip
+from wizard.ui.start_buttons import start_buttons
+from wizard.ui.widgets.text import Text
 
 _MANY = 6  # setups; from here on a search helps
 
@@ -106,19 +106,3 @@ class HomePage(QWidget):
         for card in self._cards:
             card.setVisible(card.matches(words))
         self._nothing.setVisible(all(card.isHidden() for card in self._cards))
-
-
-def start_buttons(
-    new_setup: SignalInstance, practice: SignalInstance, may_practise: bool
-) -> list[Button]:
-    """Give the buttons that start something."""
-    new = Button(tr("&New setup"), "new-setup", icon="new")
-    new.set_primary(True)
-    new.clicked.connect(new_setup)
-    if not may_practise:
-        return [new]
-    practise = Button(tr("&Practice"), "practice", icon="practice")
-    practise.setAccessibleDescription(tr("Opens a window on a simulated HaloPSA"))
-    practise.setToolTip(tip(tr("Try a setup on a simulated HaloPSA")))
-    practise.clicked.connect(practice)
-    return [new, practise]

@@ -5,18 +5,31 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from wizard.profiles.schema import Profile
 from wizard.secret import Secret
-from wizard.setup.flow import Flow
-from wizard.setup.ports import Records
 from wizard.setup.state import SetupState
-from wizard.setup.steps import Step
-from wizard.setup.watch import Pace
 
-Helper = Callable[[Flow, Step], Awaitable[Mapping[str, str | Secret]]]
-Remove = Callable[[SetupState, bool], Awaitable[None]]
+if TYPE_CHECKING:  # the first page stands before all that a setup needs is loaded
+    from wizard.setup.flow import Flow
+    from wizard.setup.ports import Records
+    from wizard.setup.steps import Step
+    from wizard.setup.watch import Pace
+
+
+class Helper(Protocol):
+    """Plays the technician."""
+
+    def __call__(self, flow: Flow, step: Step, /) -> Awaitable[Mapping[str, str | Secret]]:
+        """Do a step's work in the practice instance; give the values to fill in."""
+
+
+class Remove(Protocol):
+    """Takes setups off this workstation."""
+
+    def __call__(self, state: SetupState, leave_secrets: bool, /) -> Awaitable[None]:
+        """Remove one; True leaves its secrets behind. Raises ProblemError."""
 
 
 class Preferences(Protocol):
