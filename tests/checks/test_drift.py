@@ -115,6 +115,13 @@ class TestUnknown:
         )
         assert carried(last, unreadable(9)) == last
 
+    def test_nor_is_what_can_be_told_without_it(self):
+        """Of an instance that cannot be read nothing is said, and the news comes with the next."""
+        away = replace(
+            unreadable(1), asked=ASKED - {TICKETS}, version="3.0", agent=TokenAgent(8, "Bob")
+        )
+        assert compare(good(), away).drifts == ()
+
     def test_unreadable_from_the_start_is_nothing_known(self):
         assert carried(None, unreadable()) is None
 
@@ -292,6 +299,8 @@ def test_another_version_of_halo_is_news():
     assert sentence(drift) == "HaloPSA had version 2.184.1 on 2026-03-01 and has 2.190.0 now."
     assert compare(good(check(), newer), check(days=2, version=None)) == Comparison()
     assert compare(good(check(), newer), check(days=2, version="2.190.0")) == Comparison()
+    untold = good(check(), check(days=1, version=None))
+    assert kinds(compare(untold, replace(newer, at=MARCH + 2 * DAY))) == [(DriftKind.VERSION, None)]
 
 
 def test_words_do_not_count():
