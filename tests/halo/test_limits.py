@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.halo.limits import Allowance, Budget, Budgets
+from wizard.halo.limits import MOST_AT_ONCE, Allowance, Budget, Budgets
 from wizard.problems import ProblemError
 
 
@@ -187,3 +187,53 @@ def test_one_instance_has_one_budget() -> None:
     budgets = Budgets()
     assert budgets.of("https://a.example") is budgets.of("https://a.example")
     assert budgets.of("https://a.example") is not budgets.of("https://b.example")
+
+
+def test_only_a_few_are_under_way_at_the_same_time() -> None:
+    async def body() -> None:
+        budget, under_way, most = Budget(), 0, 0
+        landed = asyncio.Event()
+
+        async def fly() -> None:
+            nonlocal under_way, most
+            async with budget.flight():
+                under_way += 1
+                most = max(most, under_way)
+                await landed.wait()
+                under_way -= 1
+
+        flights = [asyncio.create_task(fly()) for _ in range(20)]
+        while under_way < MOST_AT_ONCE:
+            await asyncio.sleep(0)
+        for _ in range(100):
+            await asyncio.sleep(0)  # whoever could start now has started
+        assert under_way == MOST_AT_ONCE
+        landed.set()
+        await asyncio.gather(*flights)
+        assert most == MOST_AT_ONCE
+
+    _run(body)
+
+
+def test_a_failed_or_cancelled_flight_gives_its_place_back() -> None:
+    async def body() -> None:
+        budget = Budget()
+
+        async def fail() -> None:
+            async with budget.flight():
+                raise OSError
+
+        async def stay() -> None:
+            async with budget.flight():
+                await asyncio.Event().wait()
+
+        await asyncio.gather(*(fail() for _ in range(20)), return_exceptions=True)
+        staying = [asyncio.create_task(stay()) for _ in range(MOST_AT_ONCE)]
+        await asyncio.sleep(0)
+        for task in staying:
+            task.cancel()
+        await asyncio.gather(*staying, return_exceptions=True)
+        async with asyncio.timeout(5), budget.flight():
+            pass
+
+    _run(body)

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from wizard.problems import ProblemError
-from wizard.store.history import KEPT_DAYS
-from wizard.store.preferences import Preferences
+from wizard.store.preferences import KEPT_DAYS, Preferences
 
 
 def test_what_was_chosen_is_there_again(tmp_path: Path) -> None:

@@ -10,13 +10,16 @@ from __future__ import annotations
 import asyncio
 import time
 from bisect import bisect_right
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import NoReturn
 
 from wizard.halo.glance import Room, current, hinder
 from wizard.language import tr
 from wizard.problems import ProblemError, problem
+
+MOST_AT_ONCE = 6  # requests under way to one instance
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,18 @@ class Budget:
         # When requests went out, and when those that queue will go out, in rising order.
         self._slots: list[float] = []
         self._live: list[float] = []
+        self._flight = asyncio.Semaphore(MOST_AT_ONCE)
+
+    @asynccontextmanager
+    async def flight(self) -> AsyncIterator[None]:
+        """Be one of the few requests that are under way to the instance at the same time.
+
+        However many checks there are: HaloPSA is never asked by a crowd, and the window, which
+        shares the loop, stays quick. Raises as `acquire` does.
+        """
+        async with self._flight:
+            await self.acquire()
+            yield
 
     async def acquire(self) -> None:
         """Wait until one more request may be sent.

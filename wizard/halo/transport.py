@@ -173,10 +173,9 @@ class Transport:
         return answer
 
     async def _send(self, request: httpx.Request) -> Answer:
-        await self._budget.acquire()
         failed: Problem
         try:
-            async with asyncio.timeout(self._bounds.total):
+            async with self._budget.flight(), asyncio.timeout(self._bounds.total):
                 return await self._answer(request)
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, UnicodeError) as e:
             failed = network_problem(e)

@@ -25,9 +25,8 @@ from wizard.setup.state import Confirmation
 from wizard.store.cleaning import encode_said, without_secrets
 from wizard.store.database import Database
 from wizard.store.kept import put_together, taken_apart
+from wizard.store.preferences import KEPT_DAYS
 from wizard.store.redaction import Redactor
-
-KEPT_DAYS = 400  # a year, and the audit that comes after it
 
 _UNWRITABLE = "history.unwritable"
 _RUNS = """SELECT run, findings.findings FROM runs JOIN findings ON runs.findings = digest

@@ -9,7 +9,8 @@ from typing import Annotated
 import msgspec
 
 from wizard.problems import ProblemError, problem
-from wizard.store.history import KEPT_DAYS
+
+KEPT_DAYS = 400  # a year, and the audit that comes after it
 
 
 class _Chosen(msgspec.Struct, frozen=True):
