@@ -261,10 +261,22 @@ class TestAgents:
     def test_an_agent_that_was_renamed_is_the_same(self):
         assert compare(good(), check(days=1, agent=TokenAgent(7, "Ada L."))) == Comparison()
 
-    @pytest.mark.parametrize("told", [None, TokenAgent(None, None), TokenAgent(None, " ADA")])
+    @pytest.mark.parametrize(
+        "told", [None, TokenAgent(None, None), TokenAgent(None, " ADA"), TokenAgent(None, "A. L.")]
+    )
     def test_a_token_that_tells_less_is_no_other(self, told):
         assert compare(good(), check(days=1, agent=told)) == Comparison()
         assert kinds(compare(good(check(agent=told)), check(days=1))) == []
+
+    def test_tokens_without_ids_are_told_apart_by_name(self):
+        last = good(check(agent=TokenAgent(None, "Ada")))
+        bob = check(days=1, agent=TokenAgent(None, "Bob"))
+        assert kinds(compare(last, bob)) == [(DriftKind.OTHER_AGENT, IDENTITY)]
+        assert compare(last, check(days=1, agent=TokenAgent(None, " ada "))) == Comparison()
+
+    def test_an_id_that_was_told_once_is_remembered(self):
+        last = good(check(), check(days=1, agent=TokenAgent(None, "A. L.")))
+        assert last.agent == ADA
 
     def test_an_agent_that_the_setup_was_moved_to_is_news(self):
         moved = check(days=1, agent=TokenAgent(8, "Bob"))

@@ -12,7 +12,7 @@ from dataclasses import replace
 from wizard.checks.drift import IDENTITY, DriftKind, compare
 from wizard.checks.findings import Finding, State
 from wizard.checks.observation import Through
-from wizard.checks.snapshots import Check, Known, LastGood, kind_of
+from wizard.checks.snapshots import Check, Known, LastGood, TokenAgent, kind_of
 
 
 def carried(last: LastGood | None, check: Check) -> LastGood | None:
@@ -44,9 +44,16 @@ def carried(last: LastGood | None, check: Check) -> LastGood | None:
         else last.eyes,
         kinds=last.kinds | {kind_of(name) for name in read},
         version=check.version or last.version,
-        agent=last.agent if IDENTITY in staying else check.agent or last.agent,
+        agent=last.agent if IDENTITY in staying else _surer(last.agent, check.agent),
         known=known,
     )
+
+
+def _surer(last: TokenAgent | None, now: TokenAgent | None) -> TokenAgent | None:
+    """Give the agent of now, unless only the earlier token told its id."""
+    if now is None or (last is not None and last.id is not None and now.id is None):
+        return last
+    return now
 
 
 def _first(check: Check, read: dict[str, Finding]) -> LastGood:

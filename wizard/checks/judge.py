@@ -207,6 +207,7 @@ def _lift(case: Case, probe: ProbeRequirement) -> None:
             remedy="",
             known_by=KnownBy.PROVEN,
             because=None,
+            value=None,
         )
 
 

@@ -28,9 +28,12 @@ class TokenAgent:
     name: str | None
 
     def is_another(self, other: TokenAgent) -> bool:
-        """Tell whether the two are surely two: by id where both have one, else by name."""
-        if self.id is not None and other.id is not None:
-            return self.id != other.id
+        """Tell whether the two are surely two: by id, and by name where neither has one.
+
+        A token that tells no id may call the agent otherwise than one that does.
+        """
+        if self.id is not None or other.id is not None:
+            return self.id is not None and other.id is not None and self.id != other.id
         if self.name is None or other.name is None:
             return False
         return not same(self.name, other.name)
