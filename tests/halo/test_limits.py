@@ -192,19 +192,20 @@ def test_one_instance_has_one_budget() -> None:
 def test_only_a_few_are_under_way_at_the_same_time() -> None:
     async def body() -> None:
         budget, under_way, most = Budget(), 0, 0
-        landed = asyncio.Event()
+        full, landed = asyncio.Event(), asyncio.Event()
 
         async def fly() -> None:
             nonlocal under_way, most
             async with budget.flight():
                 under_way += 1
                 most = max(most, under_way)
+                if under_way == MOST_AT_ONCE:
+                    full.set()
                 await landed.wait()
                 under_way -= 1
 
         flights = [asyncio.create_task(fly()) for _ in range(20)]
-        while under_way < MOST_AT_ONCE:
-            await asyncio.sleep(0)
+        await full.wait()
         for _ in range(100):
             await asyncio.sleep(0)  # whoever could start now has started
         assert under_way == MOST_AT_ONCE
