@@ -31,9 +31,9 @@ OWN, ADMIN = Through.OWN, Through.ADMINISTRATOR
 TOPLEFT, WATCHGUARD, PERIMETERS = (
     Catalog().get(name) for name in ("topleft", "watchguard-cloud", "perimeters")
 )
-MSPORTAL, CONNECTSECURE, ZOMENTUM = (
+MSPORTAL, CONNECTSECURE, ZOMENTUM, MSP_PROCESS = (
     Catalog().get(str(GUIDES / f"{name}.toml"))
-    for name in ("msportal", "connectsecure", "zomentum")
+    for name in ("msportal", "connectsecure", "zomentum", "msp-process")
 )
 TIMEOUT = Unread(problem("network.timeout", "after 10 s"))
 WRONG_SECRET = Unread(problem("token.invalid_client", "401 invalid_client"))
@@ -368,6 +368,17 @@ def of_further_guides() -> Iterator[Scene]:
     yield "ConnectSecure, departments hidden", CONNECTSECURE, unseen, subject
     unread = replace(o.good(), agent=o.FORBIDDEN)
     yield "ConnectSecure, agent unread", CONNECTSECURE, unread, subject
+
+    administrator = o.with_claims(o.good(), SA="true")
+    yield "ConnectSecure, administrator", CONNECTSECURE, administrator, subject
+
+    setting_up = replace(subject, setting_up=True)
+    yield "MSP Process, after the set-up", MSP_PROCESS, o.good(), subject
+    yield "MSP Process, while it is set up", MSP_PROCESS, o.good(), setting_up
+    yield "MSP Process, a right left behind", MSP_PROCESS, administrator, subject
+    wrong = replace(o.good(), sign_in=WRONG_SECRET, scopes=WRONG_SECRET, identity=WRONG_SECRET)
+    blind = replace(wrong, agents=o.FORBIDDEN, agent=o.FORBIDDEN, applications=o.FORBIDDEN)
+    yield "MSP Process, by own eyes and with a wrong secret", MSP_PROCESS, blind, setting_up
 
     names = ("admin:webhooks", "admin", "edit:quotes", "read:quotes", "read:assets", "all")
 

@@ -30,6 +30,7 @@ from wizard.profiles.schema import Holder, Level
 
 _LAYER = Layer.AGENT
 _NOT_SET = "Not set"  # Halo's own word
+_TEMPORARY = mark("only needed during set-up")
 _NO_CODE = mark("no code is known for this setting")
 
 
@@ -82,17 +83,25 @@ def _judge(case: Case, requirement: PermissionRequirement, claims: Claims) -> Fi
             return _through_administrator(case, requirement.id, row.value, raw, claims)
         return unknown(requirement.id, _LAYER, row.value, tr(_NO_CODE), link=case.agent_link())
     finding = compare(case, requirement.id, permission, row.value, claims)
-    if finding.state is State.MISSING and _may_be_absent(case, requirement):
-        why = tr("optional") if row.level is Level.OPTIONAL else tr("only needed during set-up")
+    over = row.temporary and not case.subject.setting_up
+    if finding.state is State.MISSING and (over or row.level is Level.OPTIONAL):
+        why = tr(_TEMPORARY) if over else tr("optional")
         return replace(finding, state=State.MET, evidence=(*finding.evidence, why), remedy="")
+    if finding.state is State.MET and over and permission.rank_of_label(row.value):
+        return _left_behind(finding)
     if requirement.role is not None and row.holder is Holder.EITHER:
         return _remark_holder(finding, requirement, permission, claims)
     return finding
 
 
-def _may_be_absent(case: Case, requirement: PermissionRequirement) -> bool:
-    row = requirement.row
-    return row.level is Level.OPTIONAL or (row.temporary and not case.subject.setting_up)
+def _left_behind(finding: Finding) -> Finding:
+    """Call a right excess that was for the set-up only, and that nobody took back."""
+    return replace(
+        finding,
+        state=State.EXCESS,
+        evidence=(*finding.evidence, tr(_TEMPORARY)),
+        remedy=tr("If nothing else needs it, take it back on the agent's Permissions tab."),
+    )
 
 
 def _remark_holder(
