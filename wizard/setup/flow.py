@@ -10,12 +10,12 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 
 from wizard.checks.findings import Finding
-from wizard.halo.address import hosts_match
 from wizard.halo.glance import current, glance, hinder
 from wizard.problems import ProblemError, problem
 from wizard.profiles.schema import Profile
 from wizard.secret import Secret
 from wizard.setup import hand_over, sign_in
+from wizard.setup.discovered import with_discovered, without_discovered
 from wizard.setup.looks import Look, joined, look_of, lost
 from wizard.setup.plan import ALL, plan
 from wizard.setup.ports import Inspector, Keychain, Progress, Records, Show
@@ -24,18 +24,6 @@ from wizard.setup.standing import Standing, findings_of, standing
 from wizard.setup.state import Confirmation, SecretPlace, SetupState
 from wizard.setup.steps import InputKind, Step, StepKind
 
-# Answers that belong to the address: a new one makes them void.
-_DISCOVERED = (
-    "web",
-    "resource_server",
-    "authorisation_server",
-    "tenant",
-    "version",
-    "notes",
-    "assumed",
-    "other_host",
-    "trust_other_host",
-)
 SECRET_INPUTS = ("client_secret", "admin_client_secret", sign_in.CLIENT_SECRET)
 
 
@@ -150,7 +138,7 @@ class Flow:
         """Take an answer, trimmed; an empty one is forgotten."""
         answers, checked = dict(self._state.answers), dict(self._state.checked)
         if name == "address" and value.strip() != answers.get(name):
-            answers = {each: kept for each, kept in answers.items() if each not in _DISCOVERED}
+            answers = without_discovered(answers)
             checked.pop(self.steps[0].id, None)
         if value.strip():
             answers[name] = value.strip()
@@ -345,19 +333,7 @@ class Flow:
         if "address" not in answers:
             raise ProblemError(problem("address.empty"))
         instance = await self._inspector.discover(answers["address"], answers.get("tenant"))
-        same = hosts_match(instance.web, instance.authorisation_server)
-        facts = {
-            "web": instance.web,
-            "resource_server": instance.resource_server,
-            "authorisation_server": instance.authorisation_server,
-            "tenant": instance.tenant or "",
-            "version": instance.version or "",
-            "notes": "\n".join(instance.notes),
-            "assumed": "" if instance.discovered else "yes",
-            "other_host": "" if same else instance.authorisation_server,
-        }
-        kept = {name: value for name, value in answers.items() if name not in facts}
-        self._save(answers=kept | {name: value for name, value in facts.items() if value})
+        self._save(answers=with_discovered(answers, instance))
         reused = with_access(self._state, self._records.all())
         if reused != self._state:
             self._save(answers=reused.answers, secrets=reused.secrets)
