@@ -80,7 +80,7 @@ def told(lines: TextIO) -> dict[str, Any]:
 
 
 def steps(profile: str) -> list[str]:
-    return [step.id for step in plan(Catalog().get(profile), {})]
+    return [step.id for step in plan(Catalog().get(profile), {"connection": "admin"})]
 
 
 def went_on(before: Run, after: Run) -> None:
