@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 # isort: split
 import qasync  # type: ignore[import-untyped]  # after PySide6: it binds to what is loaded
 
+from wizard.ui.garbage import keep_for_good
 from wizard.ui.window import Window
 
 
@@ -20,6 +21,7 @@ def run_until_closed(app: QApplication, window: Window) -> None:
     app.aboutToQuit.connect(closed.set)
 
     async def main() -> None:
+        keep_for_good()
         await closed.wait()
         await window.finish()
 

@@ -21,6 +21,7 @@ from wizard.ui.clipboard import SecretOnClipboard
 from wizard.ui.first_run import FirstRunPage
 from wizard.ui.footer import Buttons
 from wizard.ui.front import front_page
+from wizard.ui.garbage import keep_for_good
 from wizard.ui.services import Services
 from wizard.ui.shell import Shell
 
@@ -114,6 +115,7 @@ class Window(Shell):
 
         def open_flow() -> None:
             flow = self._services.open_flow(profile, state)
+            keep_for_good()  # the first flow has loaded what looks at HaloPSA
             context = Context(
                 flow, self.bridge, self.open_url, self._services.person, self.clipboard
             )
