@@ -7,6 +7,7 @@ import re
 import shutil
 import signal
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ import httpx
 
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # the protocol's own name for a reference
 _PATIENCE = 60.0  # seconds for one command; a cold start is slow
+_LONGEST = 30.0  # seconds for a page to go away
 _FLAGS = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-dev-shm-usage",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -47,10 +49,10 @@ class Chromium:
         self._find(f"//*[contains(normalize-space(), '{words}')]")
 
     def follow(self, words: str) -> None:
-        self._click(self._find(f"//a[normalize-space()='{words}']"))
+        self._leave(self._find(f"//a[normalize-space()='{words}']"))
 
     def press(self, words: str) -> None:
-        self._click(self._find(f"//button[normalize-space()='{words}']"))
+        self._leave(self._find(f"//button[normalize-space()='{words}']"))
 
     def fill(self, label: str, text: str) -> None:
         field = self._labelled(label, "input")
@@ -79,6 +81,14 @@ class Chromium:
         place = f"/element/{inside}/element" if inside else "/element"
         found = self._send("POST", place, {"using": "xpath", "value": xpath})
         return str(found[ELEMENT])
+
+    def _leave(self, element: str) -> None:
+        """Click, and wait until this page is gone: a click may come back before that."""
+        page = self._find("/*")
+        self._click(element)
+        until = time.monotonic() + _LONGEST
+        while self._http.get(f"{self._session}/element/{page}/name").status_code == 200:
+            assert time.monotonic() < until, "the page stays"
 
     def _click(self, element: str) -> None:
         self._send("POST", f"/element/{element}/click", {})
