@@ -1,0 +1,24 @@
+"""What a saved setup is called where there are many: by its integration and its instance."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from wizard.setup.state import SetupState
+
+
+def name_of(state: SetupState) -> str:
+    """Give the name of a setup, such as `liongard@acme.halopsa.com`.
+
+    Two setups may have the same one: they are told apart by their ids.
+    """
+    return f"{state.profile_id}@{host_of(state)}"
+
+
+def host_of(state: SetupState) -> str:
+    """Give the host (with a port that is not the usual one) of a setup's instance.
+
+    That is "" as long as the setup knows no address.
+    """
+    address = state.answers.get("web") or state.answers.get("address") or ""
+    return urlsplit(address).netloc or address

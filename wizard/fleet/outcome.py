@@ -1,0 +1,48 @@
+"""How the re-check of one saved setup came out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from wizard.checks.acceptance import Weighed
+from wizard.checks.findings import ExitCode, Report
+from wizard.problems import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """One saved setup, re-checked.
+
+    `name` is that of `wizard.fleet.names`. `report` holds the findings, and is None only where
+    `failed` says why nothing could be looked at (a profile that is gone, an internal error); an
+    instance that cannot be reached has a report of unknowns. `drifts` are what changed since the
+    last good state, with what was accepted of it. `before` is the exit code of the run before;
+    None where there was none. `started` carries a time zone.
+    """
+
+    setup_id: str
+    name: str
+    started: dt.datetime
+    report: Report | None
+    drifts: tuple[Weighed, ...] = ()
+    before: int | None = None
+    failed: Problem | None = None
+
+    @property
+    def exit_code(self) -> int:
+        """Give the exit code of this setup (contract: commands)."""
+        return ExitCode.FAILED if self.report is None else self.report.exit_code()
+
+    @property
+    def worse(self) -> bool:
+        """Tell whether the setup is worse than at the run before, which is worth a notification."""
+        return self.before is not None and _BADNESS[self.exit_code] > _BADNESS[self.before]
+
+
+_BADNESS = {
+    ExitCode.CLEAN: 0,
+    ExitCode.UNKNOWN: 1,
+    ExitCode.MISSING: 2,
+    ExitCode.FAILED: 3,
+}
