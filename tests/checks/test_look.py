@@ -73,9 +73,6 @@ class FakeReader:
     async def role(self, role_id: str):
         return self._give("role", role_id)
 
-    async def teams(self):
-        raise AssertionError("no rule looks at the list of teams")
-
     async def applications(self):
         return self._give("applications")
 

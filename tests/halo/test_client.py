@@ -111,21 +111,18 @@ async def test_objects_are_read_with_their_details() -> None:
             "/Agent/7": [{"id": 7, "claims": []}],
             "/Roles": [{"id": "g1", "name": "API"}],
             "/Roles/a%2Fb": {"id": "a/b", "claims": [{"type": "Tx", "value": "1"}]},
-            "/Team": [{"id": 1, "name": "First", "inactive": False}],
         }
     )
     assert (await api.reader.me()).name == "liongard"
     assert (await api.reader.agent(7)).claims == ()
     assert [role.name for role in await api.reader.roles()] == ["API"]
     assert (await api.reader.role("a/b")).id == "a/b"
-    assert [team.name for team in await api.reader.teams()] == ["First"]
     asked = [(r.url.raw_path.decode().removeprefix("/api")) for r in api.requests]
     assert asked == [
         "/Agent/me?includedetails=true",
         "/Agent/7?includedetails=true",
         "/Roles",
         "/Roles/a%2Fb?includedetails=true",
-        "/Team?showall=true&includedisabled=true",
     ]
 
 

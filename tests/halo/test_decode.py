@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 from msgspec import UNSET, Struct
 
 from wizard.halo.decode import record, records, row_count, rows, single
-from wizard.halo.records import Agent, Application, ApplicationScope, AuthInfo, Claim, Role, Team
+from wizard.halo.records import Agent, Application, ApplicationScope, AuthInfo, Claim, Role
 
 from .fakes import JSON
 
-KINDS: list[type[Struct]] = [Agent, Application, AuthInfo, Claim, Role, Team]
+KINDS: list[type[Struct]] = [Agent, Application, AuthInfo, Claim, Role]
 
 
 @given(JSON, st.sampled_from(KINDS))

@@ -65,9 +65,9 @@ def scroll(person: Person) -> QScrollArea:
 
 async def look(person: Person, many: int = 1) -> None:
     """Wait for so many looks that begin from now on."""
-    loop = asyncio.get_running_loop()
-    done = loop.create_future()
-    left = many + (person.window.bridge._look is not None)
+    await until(lambda: person.window.bridge._look is None)
+    done = asyncio.get_running_loop().create_future()
+    left = many
 
     def looked(_: object) -> None:
         nonlocal left

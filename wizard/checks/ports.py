@@ -15,7 +15,6 @@ from wizard.halo.records import (
     Instance,
     ProbeAnswer,
     Role,
-    Team,
     TokenAnswer,
 )
 
@@ -37,9 +36,6 @@ class Reader(Protocol):
 
     async def role(self, role_id: str) -> Role:
         """Give one role with its details."""
-
-    async def teams(self) -> tuple[Team, ...]:
-        """Give every team."""
 
     async def applications(self) -> tuple[Application, ...]:
         """Give the API applications, where this instance shows them."""

@@ -21,7 +21,6 @@ from wizard.halo.records import (
     Instance,
     ProbeAnswer,
     Role,
-    Team,
     TokenAnswer,
 )
 from wizard.halo.transport import Transport
@@ -123,12 +122,6 @@ class HaloReader:
     async def role(self, role_id: str) -> Role:
         """Give one role with its details; its id is a GUID (§5, S). Raises ProblemError."""
         return await self._one(Role, f"/Roles/{quote(role_id, safe='')}", _DETAILS)
-
-    async def teams(self) -> tuple[Team, ...]:
-        """Give every team, inactive ones included (§6, S). Raises ProblemError."""
-        return await self._list(
-            Team, "/Team", {"showall": "true", "includedisabled": "true"}, key="teams"
-        )
 
     async def applications(self) -> tuple[Application, ...]:
         """Give the API applications, where this instance shows them (§7, S). Raises ProblemError.

@@ -65,16 +65,6 @@ class Agent(Struct, frozen=True):
     departments: tuple[DepartmentRow, ...] | UnsetType = UNSET
 
 
-class Team(Struct, frozen=True):
-    """A team (§6)."""
-
-    id: int | UnsetType = UNSET
-    name: str | UnsetType = UNSET
-    department_id: int | UnsetType = UNSET
-    department_name: str | None | UnsetType = UNSET
-    inactive: bool | UnsetType = UNSET
-
-
 class ApplicationScope(Struct, frozen=True):
     """One permission of an API application."""
 
