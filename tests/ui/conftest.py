@@ -1,10 +1,10 @@
 """The window on Qt's own loop, driven with clicks and keys."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -14,6 +14,23 @@ import qasync
 from tests.ui.fakes import World
 from tests.ui.person import Person
 from wizard.profiles.catalog import Catalog
+from wizard.ui.watching import Watching
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Iterator[None]:
+    """Let nothing look at HaloPSA between a test and the end of its window.
+
+    pytest-qt handles Qt's events there, while no asyncio loop runs that could look; in the program
+    there is no such moment.
+    """
+    try:
+        return (yield)
+    finally:
+        for window in QApplication.topLevelWidgets():
+            for watching in window.findChildren(Watching):
+                for timer in watching.findChildren(QTimer):
+                    timer.stop()
 
 
 @pytest.fixture(autouse=True)
