@@ -392,6 +392,36 @@ _CATALOG: dict[str, tuple[Layer, str, str]] = {
         mark("The file with the saved setups is damaged."),
         mark("It was left as it is. Move it away to start afresh, or restore it from a backup."),
     ),
+    "exchange.unreadable": (
+        _W,
+        mark("The file with the setups could not be read."),
+        mark("Check that it is there and may be read by this user, then try again."),
+    ),
+    "exchange.unwritable": (
+        _W,
+        mark("The file with the setups could not be written."),
+        mark("Check that the disk is not full and that the folder may be written, then try again."),
+    ),
+    "exchange.too_large": (
+        _W,
+        mark("The file is larger than any with setups, and was not read."),
+        mark("Check that it is a file that was made by Export."),
+    ),
+    "exchange.newer": (
+        _W,
+        mark("The file was written by a newer version of this program."),
+        mark("Install the newest version, then import it again. Nothing was changed."),
+    ),
+    "exchange.invalid": (
+        _W,
+        mark("This is no file with setups, or it was changed by hand."),
+        mark("Export the setups once more, then import that file. Nothing was changed."),
+    ),
+    "exchange.practice": (
+        _W,
+        mark("The file holds a setup of a practice instance, which does not go with real ones."),
+        mark("Export the setups once more without it, then import that file."),
+    ),
     "history.unwritable": (
         _W,
         mark("The history could not be saved; what was saved before is still there."),
@@ -459,6 +489,26 @@ _CATALOG: dict[str, tuple[Layer, str, str]] = {
         _W,
         mark("There is no display to open a window on."),
         mark("Run it in a desktop session, or use halo-setup walk and halo-setup check here."),
+    ),
+    "report.unchecked": (
+        _W,
+        mark("The setup was not checked yet, so nothing is known of it."),
+        mark("Check it, then make the report again."),
+    ),
+    "report.unwritable": (
+        _W,
+        mark("The report could not be saved; a file that was there before is as it was."),
+        mark("Check that the folder may be written and that the disk is not full, then try again."),
+    ),
+    "report.pdf": (
+        _W,
+        mark("This workstation lacks what makes a PDF."),
+        mark("Save the report as HTML, and print that to a PDF from a browser."),
+    ),
+    "report.line": (
+        _W,
+        mark("This line is no result of a re-check."),
+        mark("Give files that halo-setup recheck --json wrote."),
     ),
     "internal": (
         _W,

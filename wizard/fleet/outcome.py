@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from wizard.checks.acceptance import Weighed
 from wizard.checks.findings import ExitCode, Report
 from wizard.problems import Problem
+from wizard.profiles.schema import Source
+from wizard.setup.state import Confirmation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +21,9 @@ class Outcome:
     instance that cannot be reached has a report of unknowns. `drifts` are what changed since the
     last good state, with what was accepted of it. `before` is the exit code of the run before;
     None where there was none. `started` carries a time zone.
+
+    For reports: `guide` is where the profile comes from, `version` that of HaloPSA where it was
+    told, `confirmed` what persons said of requirements, by id.
     """
 
     setup_id: str
@@ -28,11 +33,17 @@ class Outcome:
     drifts: tuple[Weighed, ...] = ()
     before: int | None = None
     failed: Problem | None = None
+    guide: Source | None = None
+    version: str | None = None
+    confirmed: tuple[tuple[str, Confirmation], ...] = ()
 
     @property
     def exit_code(self) -> int:
         """Give the exit code of this setup (contract: commands)."""
-        return ExitCode.FAILED if self.report is None else self.report.exit_code()
+        if self.report is not None:
+            return self.report.exit_code()
+        unchecked = self.failed is not None and self.failed.code == "report.unchecked"
+        return ExitCode.UNKNOWN if unchecked else ExitCode.FAILED
 
     @property
     def worse(self) -> bool:
