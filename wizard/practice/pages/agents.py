@@ -74,15 +74,8 @@ def _show(
 
 
 def _save(pages: Pages, agent: Agent, tab: str, form: Mapping[str, str]) -> Response:
-    if tab == "permissions":
-        changed = replace(agent, claims=holders.read_claims(form, agent.claims))
-    elif tab == "teams":
-        changed = replace(
-            agent,
-            teams=holders.read_teams(form, pages.state),
-            departments=holders.read_departments(form, pages.state),
-        )
-    else:
+    changed = holders.entered(tab, form, agent, pages.state)
+    if changed is None:
         changed = _details(pages.state, agent, form)
         error = _mistake(pages.state, changed)
         if error:

@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
-from wizard.practice.model import DepartmentPlace, State, TeamPlace
+from msgspec.structs import replace
+
+from wizard.practice.model import Agent, DepartmentPlace, Role, State, TeamPlace
 from wizard.practice.tables import Permission, tables
 
 LEVELS = ("Basic Member", "View All", "Modify All", "Department Manager")  # 0 to 3 (§4.3, G)
 # A permission whose values no source tells is offered as No and Yes, stored as most are (assumed).
 UNTOLD = (("0", "No"), ("1", "Yes"))
+
+
+Holder = TypeVar("Holder", Agent, Role)
+
+
+def entered(tab: str, form: Mapping[str, str], holder: Holder, state: State) -> Holder | None:
+    """Give an agent or role with what was entered on its tab; None for the tab Details."""
+    if tab == "permissions":
+        return replace(holder, claims=read_claims(form, holder.claims))
+    if tab == "teams":
+        teams, departments = read_teams(form, state), read_departments(form, state)
+        return replace(holder, teams=teams, departments=departments)
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,15 +59,8 @@ def _show(pages: Pages, role: Role, tab: str, *, saved: bool = False, error: str
 
 
 def _save(pages: Pages, role: Role, tab: str, form: Mapping[str, str]) -> Response:
-    if tab == "permissions":
-        changed = replace(role, claims=holders.read_claims(form, role.claims))
-    elif tab == "teams":
-        changed = replace(
-            role,
-            teams=holders.read_teams(form, pages.state),
-            departments=holders.read_departments(form, pages.state),
-        )
-    else:
+    changed = holders.entered(tab, form, role, pages.state)
+    if changed is None:
         name, notes = form.get("name", "").strip(), form.get("notes", "").strip()
         changed = replace(role, name=name, notes=notes)
         other = pages.state.role_named(name)
