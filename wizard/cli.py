@@ -54,7 +54,11 @@ def _run(options: argparse.Namespace) -> int:
 
     opening.start_log(options.log_level)
     module: ModuleType = opening
-    if options.command not in _WINDOWS:
+    if options.command.startswith("setups_"):
+        from wizard.app import exchange  # noqa: PLC0415
+
+        module = exchange
+    elif options.command not in _WINDOWS:
         from wizard.app import commands  # noqa: PLC0415 - a window does without the terminal's
 
         module = commands
@@ -89,6 +93,7 @@ def _parser() -> _Parser:
     _walk(commands)
     _check(commands)
     _profiles(commands)
+    _setups(commands)
     _worlds(commands)
     return parser
 
@@ -159,6 +164,27 @@ def _profiles(commands: _Commands[_Parser]) -> None:
     lint = actions.add_parser("lint", help="name every mistake (none given: all built-in ones)")
     lint.add_argument("profiles", nargs="*", metavar="PROFILE")
     lint.set_defaults(command="profiles_lint")
+
+
+def _setups(commands: _Commands[_Parser]) -> None:
+    parser = commands.add_parser("setups", help="list, export or import saved setups")
+    actions = parser.add_subparsers(
+        metavar="list|export|import", required=True, parser_class=_Parser
+    )
+    listing = actions.add_parser("list", help="list them with their names and ids")
+    listing.add_argument("--json", action="store_true", help="print one JSON document")
+    listing.set_defaults(command="setups_list")
+    export = actions.add_parser("export", help="write setups into one file, without secrets")
+    export.add_argument("file", metavar="FILE")
+    export.add_argument("names", nargs="*", metavar="NAME", help="as setups list prints it")
+    export.add_argument("--all", action="store_true", help="every setup")
+    export.set_defaults(command="setups_export")
+    take = actions.add_parser("import", help="take the setups of a file, all or none")
+    take.add_argument("file", metavar="FILE")
+    take.add_argument(
+        "--replace", action="store_true", help="also those that are here already by their ids"
+    )
+    take.set_defaults(command="setups_import")
 
 
 def _worlds(commands: _Commands[_Parser]) -> None:

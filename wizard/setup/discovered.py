@@ -17,7 +17,8 @@ _FOUND = (
     "assumed",
     "other_host",
 )
-_OF_THE_ADDRESS = (*_FOUND, "trust_other_host")
+TRUST = "trust_other_host"  # "yes": a person's, to a sign-in on another host than the instance
+_OF_THE_ADDRESS = (*_FOUND, TRUST)
 
 
 def without_discovered(answers: Mapping[str, str]) -> dict[str, str]:

@@ -30,7 +30,7 @@ def encode(state: SetupState, redactor: Redactor) -> bytes:
     refuse_secrets(state.answers, redactor)
     built = msgspec.to_builtins(state)
     built["findings"] = _each_text(built["findings"], redactor.redact)
-    return msgspec.json.encode(_each_text(built, _carried))
+    return msgspec.json.encode(_each_text(built, carried))
 
 
 def decode(saved: bytes) -> SetupState:
@@ -46,7 +46,7 @@ def without_secrets(seen: T, redactor: Redactor) -> T:
 
     @cache  # the same words stand in most findings, and looking through them takes its time
     def clean(text: str) -> str:
-        return _carried(redactor.redact(text))
+        return carried(redactor.redact(text))
 
     return msgspec.convert(_each_text(msgspec.to_builtins(seen), clean), type(seen))
 
@@ -58,7 +58,7 @@ def encode_said(said: object, redactor: Redactor) -> bytes:
     """
     built = msgspec.to_builtins(said)
     refuse_secrets({k: v for k, v in built.items() if isinstance(v, str)}, redactor)
-    return msgspec.json.encode(_each_text(built, _carried))
+    return msgspec.json.encode(_each_text(built, carried))
 
 
 def refuse_secrets(texts: Mapping[str, str], redactor: Redactor) -> None:
@@ -68,8 +68,8 @@ def refuse_secrets(texts: Mapping[str, str], redactor: Redactor) -> None:
             raise ProblemError(problem("records.secret", name))
 
 
-def _carried(text: str) -> str:
-    # JSON from HaloPSA can hold half of a surrogate pair, which UTF-8 cannot.
+def carried(text: str) -> str:
+    """Give the text as UTF-8 can hold it: JSON from HaloPSA can hold half of a surrogate pair."""
     return _LONE_SURROGATE.sub("\ufffd", text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from wizard.setup.state import SetupState
@@ -30,9 +31,15 @@ class SqliteRecords:
         When this returns, the state is on the disk. In findings, what looks like a secret is
         hidden; an answer that does raises `records.secret`.
         """
-        row = (state.id, state.created.timestamp(), encode(state, self._redactor))
+        self.save_all((state,))
+
+    def save_all(self, states: Iterable[SetupState]) -> None:
+        """Save several states as `save` does: all of them or none."""
+        rows = [
+            (each.id, each.created.timestamp(), encode(each, self._redactor)) for each in states
+        ]
         with self._database.changing() as connection:
-            connection.execute(_SAVE, row)
+            connection.executemany(_SAVE, rows)
 
     def load(self, setup_id: str) -> SetupState | None:
         """Give a saved state, or None where there is none with this id."""

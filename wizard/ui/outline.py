@@ -63,7 +63,7 @@ def ask_again(flow: Flow, names: Sequence[str]) -> str:
     for step, short in zip(flow.steps, wording.short_names(flow.steps), strict=True):
         places += [f"{each.label} ({short})" for each in step.inputs if each.name in names]
     return tr(
-        "Enter again: {places}. It was held for an earlier session only, or is no longer in the"
-        " keychain.",
+        "Enter again: {places}. It was held for an earlier session only, is no longer in the"
+        " keychain, or the setup came from another workstation.",
         places=listed(places),
     )
