@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -51,7 +51,14 @@ def standing(findings: Collection[Finding], *, seen: bool, empty: int = 0) -> St
 def findings_of(state: SetupState, step_id: str) -> tuple[Finding, ...]:
     """Give what a saved setup knows of a step, with persons' words laid over the unknowns."""
     found = state.findings.get(step_id, ())
-    return tuple(_with_word(each, state.confirmed.get(each.requirement)) for each in found)
+    return with_words(found, state.confirmed)
+
+
+def with_words(
+    findings: Iterable[Finding], confirmed: Mapping[str, Confirmation]
+) -> tuple[Finding, ...]:
+    """Lay persons' words over what is unknown; `confirmed` goes by requirement."""
+    return tuple(_with_word(each, confirmed.get(each.requirement)) for each in findings)
 
 
 def _with_word(finding: Finding, word: Confirmation | None) -> Finding:

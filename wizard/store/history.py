@@ -34,10 +34,19 @@ WHERE setup = ? ORDER BY ended DESC, id DESC LIMIT ?"""
 _NEWEST = """SELECT run, findings.findings FROM (
     SELECT *, row_number() OVER (PARTITION BY setup ORDER BY ended DESC, id DESC) AS place FROM runs
 ) AS runs JOIN findings ON runs.findings = digest WHERE place = 1"""
+_BEFORE = """SELECT setup, run FROM (
+    SELECT *, row_number() OVER (PARTITION BY setup ORDER BY ended DESC, id DESC) AS place FROM runs
+) WHERE place = 2"""
 _PRUNE = """DELETE FROM runs WHERE setup = ? AND ended < ?
 AND id != (SELECT id FROM runs WHERE setup = ? ORDER BY ended DESC, id DESC LIMIT 1)"""
 _KEEP_GOOD = """INSERT INTO last_good (setup, state) VALUES (?, ?)
 ON CONFLICT (setup) DO UPDATE SET state = excluded.state"""
+
+
+class _Ended(msgspec.Struct):
+    """The one thing that is asked of an earlier run."""
+
+    exit_code: int
 
 
 class History:
@@ -125,12 +134,39 @@ class History:
                 "INSERT INTO accepted (setup, accepted) VALUES (?, ?)", (setup_id, said)
             )
 
+    def unaccept(self, setup_id: str, accepted: Accepted) -> None:
+        """Take an acceptance back; it may be gone already."""
+        with self._changing(setup_id) as connection:
+            for row, known in _accepted(connection, setup_id):
+                if known == accepted:
+                    connection.execute("DELETE FROM accepted WHERE id = ?", (row,))
+
     def accepted(self, setup_id: str) -> tuple[Accepted, ...]:
         """Give what is accepted of a setup, also where its day has passed; not what is mended."""
         with self._database.reading() as connection:
             if connection is None:
                 return ()
             return tuple(accepted for _, accepted in _accepted(connection, setup_id))
+
+    def every_accepted(self) -> Mapping[str, tuple[Accepted, ...]]:
+        """Give what is accepted of every setup, as `accepted` does, by the setup's id."""
+        every: dict[str, tuple[Accepted, ...]] = {}
+        with self._database.reading() as connection:
+            query = "SELECT setup, accepted FROM accepted ORDER BY id"
+            for setup_id, said in connection.execute(query) if connection else ():
+                accepted = msgspec.json.decode(said, type=Accepted)
+                every[setup_id] = (*every.get(setup_id, ()), accepted)
+        return every
+
+    def exit_codes_before(self) -> Mapping[str, int]:
+        """Give the exit code of the run before the newest, by the id of each setup that has two."""
+        with self._database.reading() as connection:
+            if connection is None:
+                return {}
+            runs = connection.execute(_BEFORE)
+            return {
+                setup_id: msgspec.json.decode(run, type=_Ended).exit_code for setup_id, run in runs
+            }
 
     @contextmanager
     def _changing(self, setup_id: str) -> Iterator[sqlite3.Connection]:

@@ -1,0 +1,123 @@
+"""From a saved setup and its newest check to its entry in the overview."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from wizard.checks.acceptance import Weighed, Weight
+from wizard.checks.findings import ExitCode, Finding, KnownBy, State
+from wizard.fleet.names import host_of
+from wizard.fleet.overview import Entry, Stand
+from wizard.profiles.schema import Profile
+from wizard.setup.plan import ALL, plan
+from wizard.setup.standing import with_words
+from wizard.setup.state import SetupState
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A check of all that a profile asks: what it found, when it ended, and what changed.
+
+    `before` is the exit code of the run before it, None where there was none.
+    """
+
+    findings: tuple[Finding, ...]
+    at: dt.datetime
+    drifts: tuple[Weighed, ...] = ()
+    before: int | None = None
+
+
+def newest_of(state: SetupState, profile: Profile, run: Whole | None) -> Whole | None:
+    """Give the newest whole check of a setup, with persons' words laid over what is unknown.
+
+    That is the newest run of the history, or a proof that the setup keeps and that is newer.
+    """
+    proof = next((step.id for step in plan(profile, state.answers) if ALL in step.requirements), "")
+    proven = state.checked.get(proof)
+    if proven is not None and (run is None or proven > run.at):
+        drifts = run.drifts if run is not None else ()
+        run = Whole(state.findings.get(proof, ()), proven, drifts)
+    if run is None:
+        return None
+    return Whole(with_words(run.findings, state.confirmed), run.at, run.drifts, run.before)
+
+
+def entry_of(state: SetupState, profile: Profile | None, whole: Whole | None) -> Entry:
+    """Give the entry of a setup. `profile` None: it is not on this workstation."""
+    drifts = whole.drifts if whole is not None else ()
+    findings = whole.findings if whole is not None else ()
+    left = len(left_over(findings, drifts))
+    unknown = sum(
+        each.state is State.UNKNOWN and each.known_by is not KnownBy.PERSON for each in findings
+    )
+    open_drifts = len(roots(drifts))
+    return Entry(
+        setup_id=state.id,
+        integration=profile.name if profile is not None else state.profile_id,
+        instance=host_of(state),
+        stand=_stand(state, profile, whole, left, unknown, open_drifts),
+        left=left,
+        unknown=unknown,
+        drifts=open_drifts,
+        accepted=sum(each.weight is Weight.ACCEPTED for each in drifts),
+        checked=whole.at if whole is not None else None,
+        mended=_is_mended(whole, left, unknown),
+    )
+
+
+def left_over(findings: Iterable[Finding], drifts: Iterable[Weighed]) -> list[Finding]:
+    """Give what is missing, but for what is accepted and what follows from that."""
+    known = {each.requirement: each for each in findings}
+    accepted = {each.drift.requirement for each in drifts if each.weight is Weight.ACCEPTED}
+
+    def is_accepted(finding: Finding) -> bool:
+        passed: set[str] = set()
+        here: Finding | None = finding
+        while here is not None and here.requirement not in passed:
+            if here.requirement in accepted:
+                return True
+            passed.add(here.requirement)
+            here = known.get(here.because) if here.because else None
+        return False
+
+    missing = (each for each in known.values() if each.state is State.MISSING)
+    return [each for each in missing if not is_accepted(each)]
+
+
+def roots(drifts: Collection[Weighed]) -> list[Weighed]:
+    """Give the drifts that need a hand, without those that follow from another one."""
+    counted = [each for each in drifts if each.counts]
+    names = {each.drift.requirement for each in counted}
+    return [each for each in counted if each.drift.because not in names]
+
+
+def _stand(
+    state: SetupState,
+    profile: Profile | None,
+    whole: Whole | None,
+    left: int,
+    unknown: int,
+    drifts: int,
+) -> Stand:
+    if profile is None:
+        return Stand.FAILED
+    if state.finished is None:
+        return Stand.BEGUN
+    if whole is None:
+        return Stand.UNCHECKED
+    if left or drifts:
+        return Stand.HAND
+    if unknown:
+        return Stand.UNKNOWN
+    if any(each.weight is Weight.ACCEPTED for each in whole.drifts):
+        return Stand.ACCEPTED
+    confirmed = any(each.known_by is KnownBy.PERSON for each in whole.findings)
+    return Stand.CONFIRMED if confirmed else Stand.HOLDS
+
+
+def _is_mended(whole: Whole | None, left: int, unknown: int) -> bool:
+    if whole is None or left or unknown:
+        return False
+    return whole.before in (ExitCode.MISSING, ExitCode.FAILED)
