@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from wizard.practice.behaviour import Behaviour
@@ -15,13 +17,17 @@ from wizard.practice.world import World
 
 @dataclass(frozen=True)
 class Instance:
-    """The world, how it behaves, what goes wrong, and its address, say http://127.0.0.1:8123."""
+    """The world, how it behaves, what goes wrong, and its address, say http://127.0.0.1:8123.
+
+    `clock` gives the seconds by which the rate limit counts.
+    """
 
     world: World
     behaviour: Behaviour
     address: str
     log: RequestLog = field(default_factory=RequestLog)
     faults: Faults = field(default_factory=Faults)
+    clock: Callable[[], float] = time.monotonic
     tokens: TokenStore = field(init=False)
     throttle: Throttle = field(init=False)
     sign_ins: SignIns = field(default_factory=SignIns)
@@ -29,7 +35,7 @@ class Instance:
     def __post_init__(self) -> None:
         limit, window = self.behaviour.rate_limit, self.behaviour.rate_window
         object.__setattr__(self, "tokens", TokenStore(self.authorisation_server))
-        object.__setattr__(self, "throttle", Throttle(limit, window))
+        object.__setattr__(self, "throttle", Throttle(limit, window, self.clock))
 
     @property
     def resource_server(self) -> str:

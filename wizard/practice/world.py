@@ -40,8 +40,8 @@ class World:
     returns, all or nothing, so that a killed process loses nothing it had answered for.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
-        """Load the file at `path`, or start afresh where there is none.
+    def __init__(self, path: Path | None = None, start: State | None = None) -> None:
+        """Load the file at `path`; where there is none begin with `start`, by default afresh.
 
         Raises ProblemError: practice.damaged.
         """
@@ -49,7 +49,7 @@ class World:
         self._lock = threading.RLock()
         self._drafts: OrderedDict[str, Draft] = OrderedDict()
         self._shown: dict[str, Secret] = {}
-        self._state = _load(path) if path and path.exists() else fresh_state()
+        self._state = _load(path) if path and path.exists() else start or fresh_state()
 
     @property
     def state(self) -> State:
