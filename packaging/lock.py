@@ -20,6 +20,7 @@ PARTS = {
     WHOLE: ["pyproject.toml", "--group=dev", "--group=build"],
     "requirements.txt": ["pyproject.toml", f"--constraints=packaging/{WHOLE}"],
     "requirements-build.txt": ["--group=build", f"--constraints=packaging/{WHOLE}"],
+    "requirements-freeze.txt": ["--group=freeze", f"--constraints=packaging/{WHOLE}"],
 }
 OPTIONS = (
     "--universal",

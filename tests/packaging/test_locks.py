@@ -16,6 +16,7 @@ ASKED = {
     "requirements.txt": RUNTIME,
     "requirements-build.txt": GROUPS["build"],
     "requirements-dev.txt": [*RUNTIME, *GROUPS["dev"], *GROUPS["build"]],
+    "requirements-freeze.txt": GROUPS["freeze"],
 }
 # The machines that a lock file is for.
 MACHINES = [
