@@ -7,11 +7,15 @@ import logging
 import sys
 from collections.abc import Sequence
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from wizard import __version__
 from wizard.app.usage import UsageError
 from wizard.checks.findings import ExitCode
 from wizard.problems import ProblemError, problem
+
+if TYPE_CHECKING:
+    from wizard.fleet.choice import Shard
 
 _log = logging.getLogger(__name__)
 
@@ -58,6 +62,10 @@ def _run(options: argparse.Namespace) -> int:
         from wizard.app import exchange  # noqa: PLC0415
 
         module = exchange
+    elif options.command == "recheck":
+        from wizard.app import recheck  # noqa: PLC0415
+
+        module = recheck
     elif options.command not in _WINDOWS:
         from wizard.app import commands  # noqa: PLC0415 - a window does without the terminal's
 
@@ -92,6 +100,7 @@ def _parser() -> _Parser:
     _practice(commands)
     _walk(commands)
     _check(commands)
+    _recheck(commands)
     _profiles(commands)
     _setups(commands)
     _worlds(commands)
@@ -154,6 +163,37 @@ def _check(commands: _Commands[_Parser]) -> None:
     parser.set_defaults(command="check")
 
 
+def _recheck(commands: _Commands[_Parser]) -> None:
+    parser = commands.add_parser(
+        "recheck",
+        help="check saved setups again, one, several or all",
+        description=(
+            "Only GET and the token POST are sent, and no browser is opened. Each result is in the"
+            " history as soon as it is told. Secrets come from the keychain. With --from they come"
+            " from HALO_SETUP_SECRET_<NAME> and HALO_SETUP_ADMIN_SECRET_<NAME>, the setup's name"
+            " in capitals with _ for whatever is no letter or digit, or, for one setup alone, from"
+            " the variables of check; and else from the keychain."
+        ),
+        epilog=(
+            "Exit codes: 0 in order, 1 something missing, 3 something unknown, 4 could not run;"
+            " of many setups 4, else 1, else 3. An accepted change stays visible and does not"
+            " change the code."
+        ),
+    )
+    parser.add_argument("names", nargs="*", metavar="NAME", help="a name or an id of a setup")
+    parser.add_argument("--all", action="store_true", help="every setup")
+    parser.add_argument(
+        "--shard",
+        type=_shard,
+        metavar="I/N",
+        help="only part I of N; the setups of an instance are in one part",
+    )
+    parser.add_argument("--from", dest="file", metavar="FILE", help="setups of an exported file")
+    parser.add_argument("--json", action="store_true", help="print one JSON document a line")
+    parser.add_argument("--strict", action="store_true", help="count excess as missing")
+    parser.set_defaults(command="recheck")
+
+
 def _profiles(commands: _Commands[_Parser]) -> None:
     parser = commands.add_parser("profiles", help="list, show or lint profiles")
     actions = parser.add_subparsers(metavar="list|show|lint", required=True, parser_class=_Parser)
@@ -197,6 +237,15 @@ def _worlds(commands: _Commands[_Parser]) -> None:
 def _output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     parser.add_argument("--strict", action="store_true", help="count excess as missing")
+
+
+def _shard(text: str) -> Shard:
+    from wizard.fleet.choice import Shard  # noqa: PLC0415 - the first page does without it
+
+    try:
+        return Shard.parse(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no part such as 2/5") from None
 
 
 def _port(text: str) -> int:

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 
 from wizard.app.eyes import open_eyes, pair
 from wizard.checks.findings import Finding, Report
-from wizard.checks.judge import judge
 from wizard.checks.look import Progress
-from wizard.checks.observation import Observation, Unread
 from wizard.checks.rules.case import Subject
-from wizard.checks.run import run
+from wizard.checks.run import out_of_reach, run
 from wizard.halo.address import web_address
 from wizard.halo.session import Halo
 from wizard.halo.transport import Bounds
-from wizard.problems import Problem, ProblemError
+from wizard.problems import ProblemError
 from wizard.profiles.schema import Profile
 from wizard.secret import Secret
 
@@ -50,7 +48,7 @@ async def check(target: Target, progress: Progress) -> Report:
     try:
         findings = await _findings(target, progress)
     except ProblemError as error:
-        findings = _out_of_reach(target, error.problem)
+        _, findings = out_of_reach(target.profile, _subject(target), error.problem)
     return Report(
         target.profile.id,
         target.profile.source.seen,
@@ -78,10 +76,3 @@ async def _findings(target: Target, progress: Progress) -> tuple[Finding, ...]:
 
 def _subject(target: Target) -> Subject:
     return Subject(agent=target.agent, client_id=target.client_id)
-
-
-def _out_of_reach(target: Target, cause: Problem) -> tuple[Finding, ...]:
-    """Say unknown of everything, with the one cause."""
-    unread = Unread(cause)
-    nothing = Observation(unread, unread, unread, unread, unread, unread, unread)
-    return judge(target.profile, _subject(target), nothing)

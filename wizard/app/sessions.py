@@ -67,6 +67,15 @@ class Sessions:
 
         Raises ProblemError sign_in.needed, sign_in.again, or what the network said.
         """
+        gate = self.kept(halo, application, stored)
+        token = await gate.token()
+        key = _key(halo, application)
+        if key not in self._names:
+            self._names[key] = await _name(gate, token)
+        return gate
+
+    def kept(self, halo: Halo, application: SignInApplication, stored: Secret | None) -> PersonGate:
+        """Give the same before anything is asked of HaloPSA. Raises ProblemError sign_in.needed."""
         key = _key(halo, application)
         if key not in self._held and stored is not None:
             rotated = partial(self._rotated, key)
@@ -74,11 +83,7 @@ class Sessions:
             self._stored.add(key)
         if key not in self._held:
             raise ProblemError(problem("sign_in.needed"))
-        gate = halo.person(self._held[key])
-        token = await gate.token()
-        if key not in self._names:
-            self._names[key] = await _name(gate, token)
-        return gate
+        return halo.person(self._held[key])
 
     async def stay(self, key: Key) -> SecretPlace | None:
         """Keep what renews the sign-in in the keychain, now and at each renewal.

@@ -7,8 +7,10 @@ from collections.abc import Collection
 from wizard.checks.findings import Finding
 from wizard.checks.judge import judge, judge_role
 from wizard.checks.look import Eyes, Progress, look
+from wizard.checks.observation import Observation, Unread
 from wizard.checks.ports import Site
 from wizard.checks.rules.case import Subject
+from wizard.problems import Problem
 from wizard.profiles.requirements import requirements
 from wizard.profiles.schema import Profile
 
@@ -35,3 +37,20 @@ async def run(
         return judge_role(profile, seen, wanted or (), link=site.link)
     seen = await look(eyes, subject, needed, progress, full=wanted is None)
     return judge(profile, subject, seen, link=site.link, wanted=wanted)
+
+
+async def observe(
+    profile: Profile, subject: Subject, site: Site, eyes: Eyes, progress: Progress
+) -> tuple[Observation, tuple[Finding, ...]]:
+    """Check all of a profile as `run` does, and give what was seen beside what was found."""
+    seen = await look(eyes, subject, requirements(profile), progress, full=True)
+    return seen, judge(profile, subject, seen, link=site.link)
+
+
+def out_of_reach(
+    profile: Profile, subject: Subject, cause: Problem
+) -> tuple[Observation, tuple[Finding, ...]]:
+    """Say unknown of everything, with the one cause why nothing could be looked at."""
+    unread = Unread(cause)
+    nothing = Observation(unread, unread, unread, unread, unread, unread, unread)
+    return nothing, judge(profile, subject, nothing)

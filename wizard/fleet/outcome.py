@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wizard.checks.acceptance import Weighed
@@ -20,7 +21,8 @@ class Outcome:
     `failed` says why nothing could be looked at (a profile that is gone, an internal error); an
     instance that cannot be reached has a report of unknowns. `drifts` are what changed since the
     last good state, with what was accepted of it. `before` is the exit code of the run before;
-    None where there was none. `started` carries a time zone.
+    None where there was none. `started` carries a time zone. `unkept` says why the result is not in
+    the history, where it should be.
 
     For reports: `guide` is where the profile comes from, `version` that of HaloPSA where it was
     told, `confirmed` what persons said of requirements, by id.
@@ -33,6 +35,7 @@ class Outcome:
     drifts: tuple[Weighed, ...] = ()
     before: int | None = None
     failed: Problem | None = None
+    unkept: Problem | None = None
     guide: Source | None = None
     version: str | None = None
     confirmed: tuple[tuple[str, Confirmation], ...] = ()
@@ -57,3 +60,8 @@ _BADNESS = {
     ExitCode.MISSING: 2,
     ExitCode.FAILED: 3,
 }
+
+
+def fleet_exit_code(codes: Iterable[int]) -> int:
+    """Give the exit code of a fleet from those of its setups: 4, else 1, else 3, else 0."""
+    return max(codes, key=lambda code: _BADNESS[code], default=ExitCode.CLEAN)

@@ -15,15 +15,17 @@ def finding_lines(finding: Finding) -> Iterator[str]:
     state = finding.state.value
     if finding.known_by is KnownBy.PROVEN:
         state += ", proven"
-    yield _clean(f"  {MARKS[finding.state]} {finding.requirement}: {finding.found} ({state})")
+    if finding.known_by is KnownBy.PERSON:
+        state += ", confirmed by a person"
+    yield clean(f"  {MARKS[finding.state]} {finding.requirement}: {finding.found} ({state})")
     if finding.state is State.MISSING and finding.requirement.startswith("probe:"):
-        yield _clean(f"      {finding.evidence[0]}")  # the sentence that joins the layers
+        yield clean(f"      {finding.evidence[0]}")  # the sentence that joins the layers
     if finding.state in (State.MISSING, State.UNKNOWN):
         if finding.because:
-            yield _clean(f"      because of {finding.because}")
+            yield clean(f"      because of {finding.because}")
         elif finding.remedy:
-            yield _clean(f"      wanted: {finding.wanted}")
-            yield _clean(f"      {finding.remedy}")
+            yield clean(f"      wanted: {finding.wanted}")
+            yield clean(f"      {finding.remedy}")
 
 
 def findings_text(findings: Iterable[Finding]) -> str:
@@ -34,7 +36,7 @@ def findings_text(findings: Iterable[Finding]) -> str:
 def report_text(report: Report) -> str:
     """Give a report: what needs a hand first, then the counts."""
     ranked = sorted(report.findings, key=lambda finding: _ORDER.index(finding.state))
-    head = _clean(f"{report.profile} on {report.instance}")
+    head = clean(f"{report.profile} on {report.instance}")
     return f"{head}\n{findings_text(ranked)}\n{summary_text(report)}"
 
 
@@ -44,6 +46,6 @@ def summary_text(report: Report) -> str:
     return ", ".join(f"{counts[state]} {state.value}" for state in State)
 
 
-def _clean(line: str) -> str:
+def clean(line: str) -> str:
     """Take out control characters: names come from the tenant."""
     return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)

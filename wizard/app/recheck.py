@@ -1,0 +1,170 @@
+"""`halo-setup recheck`: checks saved setups again, each result told and kept as it comes."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import functools
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from wizard import __version__
+from wizard.app.kept_secrets import GivenSecrets, KeptSecrets, Secrets
+from wizard.app.keychain import PatientKeychain, TellingKeychain
+from wizard.app.opening import REDACTOR
+from wizard.app.own_profiles import OwnProfiles
+from wizard.app.sessions import Sessions
+from wizard.app.usage import UsageError
+from wizard.app.visits import HaloVisits
+from wizard.checks.findings import ExitCode
+from wizard.fleet import runner
+from wizard.fleet.choice import UnknownNamesError, is_set_up, named
+from wizard.fleet.names import host_of, name_of
+from wizard.fleet.outcome import Outcome, fleet_exit_code
+from wizard.halo.limits import Allowance, Budgets
+from wizard.problems import ProblemError, problem
+from wizard.profiles.catalog import Catalog
+from wizard.profiles.schema import Profile
+from wizard.report.document import outcome_line
+from wizard.report.fleet_text import outcome_text, short_text, totals_text
+from wizard.setup.ports import Keychain
+from wizard.setup.state import SetupState
+from wizard.store.exchange import read_setups
+from wizard.store.history import History
+from wizard.store.places import places
+from wizard.store.preferences import Preferences
+from wizard.store.records import SqliteRecords
+from wizard.store.secrets import SystemKeychain, service_name
+
+# The rest of HaloPSA's 300 in 300 s belongs to the integrations that are live (halo-api.md §8.3).
+# A large instance takes several windows, so a request may wait through some of them.
+ALLOWED = Allowance(requests=240, window=300.0, patience=1200.0)
+
+
+def recheck(options: argparse.Namespace) -> int:
+    """Re-check the chosen setups."""
+    kept = SqliteRecords(places().records, REDACTOR).all()
+    states = kept if options.file is None else read_setups(Path(options.file))
+    chosen = _chosen(options, states)
+    keychain = TellingKeychain(PatientKeychain(SystemKeychain()), REDACTOR)
+    secrets: Secrets = KeptSecrets(keychain)
+    if options.file is not None:
+        secrets = GivenSecrets(os.environ, keychain, _service, REDACTOR, alone=len(chosen) == 1)
+    told = _Told(options, len(chosen))
+    asyncio.run(_run(chosen, visits_here(secrets, keychain), told))
+    return told.end()
+
+
+def visits_here(
+    secrets: Secrets, keychain: Keychain, sessions: Sessions | None = None
+) -> HaloVisits:
+    """Put together what re-checks setups on this workstation, with its profiles and history.
+
+    The window hands in the `sessions` that it has.
+    """
+    where = places()
+    return HaloVisits(
+        profiles=_Profiles(where.profiles).get,
+        secrets=secrets,
+        sessions=sessions or Sessions(keychain, lambda *key: _service(" ".join(key), "sign-in")),
+        history=History(where.records, REDACTOR, days=Preferences(where.preferences).history_days),
+        budgets=Budgets(ALLOWED),
+    )
+
+
+def _service(setup_id: str, name: str) -> str:
+    return service_name(setup_id, name, practice=False)
+
+
+class _Profiles:
+    """The profiles of this workstation, each read at its first use."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def get(self, profile_id: str) -> Profile:
+        """Give the profile of this id. Raises ProblemError profile.*."""
+        found = self._all.get(profile_id)
+        if found is None:
+            raise ProblemError(problem("profile.not_found", profile_id))
+        return found
+
+    @functools.cached_property
+    def _all(self) -> dict[str, Profile]:
+        return {each.id: each for each in OwnProfiles(self._folder, Catalog().all()).all()}
+
+
+def _chosen(options: argparse.Namespace, states: Sequence[SetupState]) -> tuple[SetupState, ...]:
+    if bool(options.names) == options.all:
+        raise UsageError(_known("name the setups to check, or say --all", states))
+    try:
+        chosen = named(states, options.names) if options.names else tuple(states)
+    except UnknownNamesError as error:
+        raise UsageError(_known(f"there is no setup {error}", states)) from error
+    ready = tuple(each for each in chosen if not options.all or is_set_up(each))
+    if len(ready) < len(chosen):
+        _say(f"Left out, since they are not set up yet: {len(chosen) - len(ready)}")
+    return tuple(each for each in ready if options.shard is None or options.shard.holds(each))
+
+
+def _known(said: str, states: Sequence[SetupState]) -> str:
+    names = "\n  ".join(sorted({name_of(each) for each in states}))
+    return f"{said}. There are:\n  {names}" if names else f"{said}. There is none yet"
+
+
+async def _run(chosen: Sequence[SetupState], visits: HaloVisits, told: _Told) -> None:
+    """Run the re-check; SIGTERM ends it as Ctrl-C does."""
+    work = asyncio.ensure_future(runner.recheck(chosen, visits, told))
+    with contextlib.suppress(NotImplementedError):  # Windows has no such signal to catch
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, work.cancel)
+    told.begin(len({host_of(each) for each in chosen}))
+    try:
+        await work
+    except asyncio.CancelledError:
+        raise KeyboardInterrupt from None
+
+
+@dataclass
+class _Told:
+    """Prints each outcome as it comes, and remembers what the end needs."""
+
+    options: argparse.Namespace
+    setups: int
+    codes: list[int] = field(default_factory=list)
+    unkept: bool = False
+
+    def begin(self, instances: int) -> None:
+        """Say on stderr what is about to happen."""
+        _say(f"Checking {self.setups} of {instances} instances")
+
+    def __call__(self, outcome: Outcome) -> None:
+        """Print one outcome: on stdout, and as JSON also how far it is, on stderr."""
+        self.codes.append(_code(outcome, strict=self.options.strict))
+        self.unkept = self.unkept or outcome.unkept is not None
+        if self.options.json:
+            print(outcome_line(outcome, __version__), flush=True)
+            _say(f"{len(self.codes)} of {self.setups}: {short_text(outcome)}")
+        else:
+            print(outcome_text(outcome), flush=True)
+
+    def end(self) -> int:
+        """Print the totals, and give the exit code."""
+        _say(totals_text(self.codes))
+        if self.unkept:
+            return ExitCode.FAILED
+        return fleet_exit_code(self.codes)
+
+
+def _code(outcome: Outcome, *, strict: bool) -> int:
+    if outcome.report is None:
+        return outcome.exit_code
+    return outcome.report.exit_code(strict=strict)
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
