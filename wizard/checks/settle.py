@@ -114,6 +114,28 @@ async def settle(gate: Gate, wanted: Sequence[str]) -> Settled:
     return Settled(facts, SignIn(ledger.identity, ledger.listed), token, held)
 
 
+async def settle_widely(gate: Gate, lists: Iterable[Sequence[str]]) -> Settled:
+    """Settle what several profiles want in few requests: first what the application holds.
+
+    A list is asked for by itself only where that answer leaves it open: it names no scopes, or one
+    that stands for many. Raises ProblemError where no token can be had at all.
+    """
+    ledger = _Ledger()
+    held = token = await _holdings(gate, must=True)
+    listed = held.granted if held is not None else None
+    if held is not None and listed is not None:
+        ledger.note(held, listed, _ALL)
+    if listed is None or scope_table().wide_among(listed):
+        for wanted in dict.fromkeys(tuple(each) for each in lists):
+            if wanted and ledger.open(wanted) and (answer := await _ask(gate, wanted)):
+                ledger.note(answer, wanted, _GUIDE)
+                token = token or answer
+    token = token or await gate.token(())
+    ledger.identity = ledger.identity or token.identity
+    facts = ScopeFacts(ledger.decided, ledger.how, listed)
+    return Settled(facts, SignIn(ledger.identity, ledger.listed), token, held)
+
+
 async def _holdings(gate: Gate, *, must: bool) -> TokenAnswer | None:
     """Ask for everything that the application holds.
 

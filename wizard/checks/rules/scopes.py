@@ -97,15 +97,16 @@ def _edit_instead(case: Case, name: str) -> str | None:
 def _may_be_covered(case: Case, name: str) -> bool:
     """Tell whether something else may do what this ungranted scope does.
 
-    That is `edit:x` for `read:x` where no answer decides about it, and a wide scope on the
-    application's own page, as what it stands for is in no list (halo-api.md §10 no. 2).
+    That is `edit:x` for `read:x` where no answer decides about it, and a wide scope that the
+    application holds, as what it stands for is in no list (halo-api.md §10 no. 2).
     """
     edit = f"edit:{name.removeprefix('read:')}"
     if name.startswith("read:") and _grant(case, edit).held is None:
         return True
     facts = case.seen.scopes
     decided = isinstance(facts, Seen) and name in facts.value.decided
-    wide = scope_table().wide_among(configured(case) or ())
+    shown = {*(configured(case) or ()), *(_held(facts.value) if isinstance(facts, Seen) else ())}
+    wide = scope_table().wide_among(shown)
     return not decided and any(_stands_for(each, name) for each in wide)
 
 
