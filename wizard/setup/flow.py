@@ -5,24 +5,25 @@ Every change is saved before it counts, so that a closed or killed program goes 
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from wizard.checks.findings import Finding
-from wizard.halo.glance import current, glance, hinder
+from wizard.halo.glance import glance, hinder
 from wizard.problems import ProblemError, problem
 from wizard.profiles.schema import Profile
 from wizard.secret import Secret
 from wizard.setup import hand_over, sign_in
 from wizard.setup.discovered import with_discovered, without_discovered
+from wizard.setup.known import renewed, spread
 from wizard.setup.looks import Look, joined, look_of, lost
 from wizard.setup.plan import ALL, plan
-from wizard.setup.ports import Inspector, Keychain, Progress, Records, Show
+from wizard.setup.ports import Inspector, Keychain, Progress, Records, Sayings, Show
 from wizard.setup.reuse import with_access
 from wizard.setup.standing import Standing, findings_of, standing
 from wizard.setup.state import Confirmation, SecretPlace, SetupState
 from wizard.setup.steps import InputKind, Step, StepKind
+from wizard.setup.vault import Vault
 
 SECRET_INPUTS = ("client_secret", "admin_client_secret", sign_in.CLIENT_SECRET)
 
@@ -43,18 +44,19 @@ class Flow:
         keychain: Keychain,
         records: Records,
         service: Callable[[str, str], str],
+        sayings: Sayings | None = None,
     ) -> None:
         """Resume the setup at its saved step.
 
-        `service` names the keychain entry for (setup id, input name).
+        `service` names the keychain entry for (setup id, input name). `sayings` remembers who
+        confirmed what, beside the setup.
         """
         self.profile = profile
         self._state = state
         self._inspector = inspector
-        self._keychain = keychain
+        self._vault = Vault(keychain, service)
         self._records = records
-        self._service = service
-        self._at_hand: dict[str, Secret | None] = {}  # for live looks
+        self._sayings = sayings
         self._doubts: frozenset[str] = frozenset()  # rows that the last live look lost
 
     # -- where it is ------------------------------------------------------------------------
@@ -152,20 +154,17 @@ class Flow:
 
         Raises ProblemError keychain.*; then nothing was kept.
         """
-        service = self._service(self._state.id, name)
-        store = self._keychain.hold if memory_only else self._keychain.keep
-        place = await asyncio.to_thread(store, service, secret)
-        self._at_hand[name] = secret
+        place = await self._vault.keep(self._state.id, name, secret, memory_only=memory_only)
         self._save(secrets={**self._state.secrets, name: place})
 
     async def secret(self, name: str) -> Secret | None:
         """Give a secret back, or None where it must be asked for again."""
         place = self._state.secrets.get(name)
-        return None if place is None else await asyncio.to_thread(self._keychain.get, place)
+        return None if place is None else await self._vault.get(place)
 
     async def keychain_name(self) -> str:
         """Name the keychain that secrets go to. Raises ProblemError keychain.missing."""
-        return await asyncio.to_thread(self._keychain.backend)
+        return await self._vault.backend()
 
     def secret_place(self, name: str) -> SecretPlace | None:
         """Tell where a secret is kept."""
@@ -187,6 +186,8 @@ class Flow:
         """Record a person's word for a requirement that could not be checked."""
         word = Confirmation(person, dt.datetime.now(dt.UTC))
         self._save(confirmed={**self._state.confirmed, requirement: word})
+        if self._sayings is not None:
+            self._sayings.confirm(self._state.id, requirement, word)
 
     def unconfirm(self, requirement: str) -> None:
         """Take a person's word back."""
@@ -256,7 +257,7 @@ class Flow:
             findings = await self._inspect(step, progress)
         now = dt.datetime.now(dt.UTC)
         self._save(
-            findings={**self._renewed(findings), step.id: findings},
+            findings={**renewed(self._state.findings, findings), step.id: findings},
             checked={**self._state.checked, step.id: now},
         )
         return self.findings(step.id)
@@ -285,7 +286,7 @@ class Flow:
         sure = wire.hindered_by is None and doubts <= self._doubts
         self._doubts = frozenset() if sure or wire.hindered_by else doubts
         known = found if sure else joined(before, found)
-        findings = {**self._renewed(known), step.id: known}
+        findings = {**renewed(now.findings, known), step.id: known}
         news = findings != {step.id: before, **now.findings}
         checked = now.checked
         if sure:
@@ -296,6 +297,14 @@ class Flow:
             # Time alone is not worth a write: after a kill the next look tells it anew.
             self._state = now.with_(checked=checked)
         return look_of(wire, before, known, news=news)
+
+    def learn(self, findings: tuple[Finding, ...], at: dt.datetime) -> None:
+        """Take what a re-check of the whole found at `at`, each step its part of it."""
+        parts = spread(self.steps, findings)
+        self._save(
+            findings={**self._state.findings, **parts},
+            checked={**self._state.checked, **dict.fromkeys(parts, at)},
+        )
 
     def findings(self, step_id: str) -> tuple[Finding, ...]:
         """Give what the last check of a step found, with persons' words laid over the unknowns."""
@@ -315,18 +324,6 @@ class Flow:
         await self._inspector.close()
 
     # -- inside -----------------------------------------------------------------------------
-
-    def _renewed(self, findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
-        """Give what all steps found, with the newest word on each requirement.
-
-        So what a step could not see yet (an application not saved, a secret not entered) does not
-        stay unknown there when the proof has seen it.
-        """
-        newest = {each.requirement: each for each in findings}
-        return {
-            step: tuple(newest.get(each.requirement, each) for each in earlier)
-            for step, earlier in self._state.findings.items()
-        }
 
     async def _discover(self) -> tuple[Finding, ...]:
         answers = self._state.answers
@@ -352,24 +349,16 @@ class Flow:
         )
 
     async def _known_secrets(self) -> dict[str, Secret]:
-        """Read the secrets that there are. For a live look only once: the keychain may ask the
-        person to unlock it.
-        """
-        for name in (*SECRET_INPUTS, sign_in.REFRESH):
-            if name not in self._state.secrets:
-                self._at_hand.pop(name, None)
-            elif name == sign_in.REFRESH and self.signed_in is not None:
-                continue  # in memory there is a newer one
-            elif current() is None or name not in self._at_hand:
-                self._at_hand[name] = None
-                self._at_hand[name] = await self.secret(name)
-        return {name: secret for name, secret in self._at_hand.items() if secret is not None}
+        # In memory there is a newer sign-in than the keychain's, if there is one.
+        newer = (sign_in.REFRESH,) if self.signed_in is not None else ()
+        names = (*SECRET_INPUTS, sign_in.REFRESH)
+        return await self._vault.known(names, self._state.secrets, but=newer)
 
     async def _drop_sign_in(self) -> None:
         """Forget a sign-in of this or an earlier run that this setup knows to be kept."""
         place = self._state.secrets.get(sign_in.REFRESH)
         if place is not None:
-            await asyncio.to_thread(self._keychain.forget, place)
+            await self._vault.forget(place)
             secrets = {name: at for name, at in self._state.secrets.items() if at != place}
             self._save(secrets=secrets)
 

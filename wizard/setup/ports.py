@@ -8,7 +8,7 @@ from typing import Protocol
 from wizard.checks.findings import Finding
 from wizard.halo.records import Instance
 from wizard.secret import Secret
-from wizard.setup.state import SecretPlace, SetupState
+from wizard.setup.state import Confirmation, SecretPlace, SetupState
 
 Progress = Callable[[str], None]
 Show = Callable[[str], None]
@@ -94,3 +94,10 @@ class Records(Protocol):
 
     def delete(self, setup_id: str) -> None:
         """Delete a setup."""
+
+
+class Sayings(Protocol):
+    """Remembers who confirmed what."""
+
+    def confirm(self, setup_id: str, requirement: str, confirmation: Confirmation) -> None:
+        """Write down a person's word. Raises ProblemError (history.unwritable)."""

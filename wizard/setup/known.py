@@ -1,0 +1,36 @@
+"""What is known of a setup's requirements, kept by step: the newest word on each counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from wizard.checks.findings import Finding
+from wizard.setup.plan import ALL
+from wizard.setup.steps import Step
+
+Known = Mapping[str, tuple[Finding, ...]]  # by step id
+
+
+def renewed(known: Known, findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
+    """Give what all steps know, with the newest word on each requirement.
+
+    So what a step could not see yet (an application not saved, a secret not entered) does not
+    stay unknown there when the proof has seen it.
+    """
+    newest = {each.requirement: each for each in findings}
+    return {
+        step: tuple(newest.get(each.requirement, each) for each in earlier)
+        for step, earlier in known.items()
+    }
+
+
+def spread(steps: Iterable[Step], findings: tuple[Finding, ...]) -> dict[str, tuple[Finding, ...]]:
+    """Give each step its part of what a check of the whole found, and all of it to the proof."""
+    by_id = {each.requirement: each for each in findings}
+    parts = {}
+    for step in steps:
+        if ALL in step.requirements:
+            parts[step.id] = findings
+        elif own := tuple(by_id[name] for name in step.requirements if name in by_id):
+            parts[step.id] = own
+    return parts
