@@ -14,6 +14,7 @@ import pytest
 
 from wizard.secret import Secret
 from wizard.store import log as module
+from wizard.store import log_file
 from wizard.store.log import setup_logging
 from wizard.store.redaction import Redactor
 
@@ -114,20 +115,20 @@ def test_second_call_replaces_the_first_file(path: Path) -> None:
 
 
 def test_rotates(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_SIZE", 1000)
+    monkeypatch.setattr(log_file, "_SIZE", 1000)
     setup_logging(logging.INFO, path, redactor())
     for number in range(200):
         logger.info("line %d", number)
 
     files = sorted(path.parent.iterdir())
-    assert len(files) == 1 + module._KEPT
+    assert len(files) == 1 + log_file.KEPT
     assert all(file.stat().st_size <= 1000 for file in files)
     assert "line 199" in path.read_text(encoding="utf-8")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no file modes")
 def test_only_this_user_may_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_SIZE", 200)
+    monkeypatch.setattr(log_file, "_SIZE", 200)
     earlier = os.umask(0)
     try:
         setup_logging(logging.INFO, path, redactor())

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from wizard.problems import ProblemError
-from wizard.store.preferences import KEPT_DAYS, Preferences
+from wizard.store.chosen import KEPT_DAYS
+from wizard.store.preferences import Preferences
 
 
 def test_what_was_chosen_is_there_again(tmp_path: Path) -> None:

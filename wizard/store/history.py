@@ -22,10 +22,10 @@ from wizard.checks.snapshots import Check, LastGood
 from wizard.problems import ProblemError, problem
 from wizard.setup.runs import Run
 from wizard.setup.state import Confirmation
+from wizard.store.chosen import KEPT_DAYS
 from wizard.store.cleaning import encode_said, without_secrets
 from wizard.store.database import Database
 from wizard.store.kept import put_together, taken_apart
-from wizard.store.preferences import KEPT_DAYS
 from wizard.store.redaction import Redactor
 
 _UNWRITABLE = "history.unwritable"

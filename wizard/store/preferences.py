@@ -1,21 +1,14 @@
-"""What a person chose for the program on this workstation, in one small file."""
+"""What a person chose for the program on this workstation."""
 
 from __future__ import annotations
 
-import os
+from functools import cached_property
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-import msgspec
-
-from wizard.problems import ProblemError, problem
-
-KEPT_DAYS = 400  # a year, and the audit that comes after it
-
-
-class _Chosen(msgspec.Struct, frozen=True):
-    watch: bool = True
-    history_days: Annotated[int, msgspec.Meta(ge=1, le=36_500)] = KEPT_DAYS
+# What reads the file is loaded when somebody asks: the window's first page does not.
+if TYPE_CHECKING:
+    from wizard.store.chosen import Chosen
 
 
 class Preferences:
@@ -23,10 +16,6 @@ class Preferences:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        try:
-            self._chosen = msgspec.json.decode(path.read_bytes(), type=_Chosen)
-        except (OSError, msgspec.MsgspecError, ValueError):
-            self._chosen = _Chosen()
 
     @property
     def watch(self) -> bool:
@@ -37,7 +26,7 @@ class Preferences:
         """Remember whether it may. Raises ProblemError records.unwritable; it counts all the same
         until the program ends.
         """
-        self._keep(msgspec.structs.replace(self._chosen, watch=watch))
+        self._change(watch=watch)
 
     @property
     def history_days(self) -> int:
@@ -46,15 +35,16 @@ class Preferences:
 
     def set_history_days(self, days: int) -> None:
         """Remember for how many days, 1 to 36500. Raises ValueError for others, and as above."""
-        chosen = msgspec.structs.replace(self._chosen, history_days=days)
-        self._keep(msgspec.convert(msgspec.to_builtins(chosen), _Chosen))
+        self._change(history_days=days)
 
-    def _keep(self, chosen: _Chosen) -> None:
-        self._chosen = chosen
-        beside = self._path.with_name(self._path.name + ".new")
-        try:
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            beside.write_bytes(msgspec.json.encode(self._chosen))
-            os.replace(beside, self._path)  # noqa: PTH105 - all or nothing, also on Windows
-        except OSError as error:
-            raise ProblemError(problem("records.unwritable", type(error).__name__)) from error
+    @cached_property
+    def _chosen(self) -> Chosen:
+        from wizard.store.chosen import read  # noqa: PLC0415
+
+        return read(self._path)
+
+    def _change(self, **changes: object) -> None:
+        from wizard.store.chosen import changed, write  # noqa: PLC0415
+
+        self._chosen = changed(self._chosen, **changes)
+        write(self._path, self._chosen)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from wizard.setup.state import SetupState
-from wizard.store.cleaning import decode, encode
-from wizard.store.database import Database
 from wizard.store.redaction import Redactor
+
+# What reads and writes is loaded with the first setup: a first run of the window has none.
+if TYPE_CHECKING:
+    from wizard.setup.state import SetupState
+    from wizard.store.database import Database
 
 _SAVE = """INSERT INTO setups (id, created, state) VALUES (?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET created = excluded.created, state = excluded.state"""
@@ -22,7 +26,7 @@ class SqliteRecords:
     """
 
     def __init__(self, path: Path, redactor: Redactor | None = None) -> None:
-        self._database = Database(path)
+        self._path = path
         self._redactor = redactor or Redactor()
 
     def save(self, state: SetupState) -> None:
@@ -35,6 +39,8 @@ class SqliteRecords:
 
     def save_all(self, states: Iterable[SetupState]) -> None:
         """Save several states as `save` does: all of them or none."""
+        from wizard.store.cleaning import encode  # noqa: PLC0415
+
         rows = [
             (each.id, each.created.timestamp(), encode(each, self._redactor)) for each in states
         ]
@@ -58,7 +64,23 @@ class SqliteRecords:
             connection.execute("DELETE FROM setups WHERE id = ?", (setup_id,))
 
     def _read(self, query: str, *values: str) -> tuple[SetupState, ...]:
+        if self._nothing_saved():
+            return ()
+        from wizard.store.cleaning import decode  # noqa: PLC0415
+
         with self._database.reading() as connection:
             if connection is None:
                 return ()
             return tuple(decode(row[0]) for row in connection.execute(query, values))
+
+    @cached_property
+    def _database(self) -> Database:
+        from wizard.store.database import Database  # noqa: PLC0415
+
+        return Database(self._path)
+
+    def _nothing_saved(self) -> bool:
+        try:
+            return not self._path.exists()
+        except OSError:
+            return False  # the database tells what is wrong

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import threading
+from functools import cache
 
 from wizard.secret import Secret
 from wizard.store.spellings import BACKSLASH, pattern_of
@@ -39,44 +40,40 @@ _TOKEN = r"(?:(?=[\w.~+/=%-]{0,200}\d)[\w.~+/=%-]{6,}|[\w.~+/=%-]{20,})"
 
 # How secrets look wherever they stand. HaloPSA's client secret is two GUIDs joined by "-"
 # (halo-api.md §2.5, C); its access token is usually a JWT (§2.3, C).
-_BY_LOOK = re.compile(
+_BY_LOOK = (
     rf"{_GUID}{_HYPHEN}{_GUID}"
     rf"|eyJ[\w-]{{5,}}(?:{_DOT}[\w-]*){{1,4}}"
-    r"|eyJ[\w-]{40,}",
-    re.IGNORECASE | re.ASCII,
+    r"|eyJ[\w-]{40,}"
 )
 
 # Beside which words secrets stand. In each, `kept` stays and what follows it is hidden. None may
 # look further ahead than a bounded way without using up what it saw: texts can be hostile.
-_BY_PLACE = tuple(
-    re.compile(pattern, re.IGNORECASE | re.DOTALL)
-    for pattern in (
-        # "client_secret": "…", 'password': b'…', %22id_token%22%3A+%22…%22; to the closing quote of
-        # the same depth, or to the end of a text that was cut off
-        rf"(?P<kept>{_NAMES}{_QUOTE}?{_IS}b?(?P<q>{_QUOTE}))"
-        rf".*?(?={_UNESCAPED}(?P=q)|\Z)",
-        # ("authorization", "…") and (b'password', b'…'), as lists of pairs are printed
-        rf"(?P<kept>(?:\(|{_PC}28)b?{_QUOTE}{_NAMES}{_QUOTE}{_COMMA}b?(?P<q>{_QUOTE}))"
-        rf".*?(?={_UNESCAPED}(?P=q)|\Z)",
-        # client_secret=…& in a form or an address
-        rf"(?P<kept>{_NAMES}=)(?:(?!\\u0026)[^&\s\"'<>])+",
-        # client_secret%3D…%26 in a form that was encoded once more
-        rf"(?P<kept>{_NAMES}%(?P<depth>(?:25)*)3D)(?:(?!%(?P=depth)26)[^&\s\"'<>])+",
-        # ?code=…& of a sign-in's return; elsewhere `code=` is mostly an exit or error code
-        rf"(?P<kept>(?:[?&]|{_PC}(?:3F|26))code(?:=|{_PC}3D))(?:(?!{_PC}26)[^&\s\"'<>])+",
-        rf"(?P<kept>code(?:=|{_PC}3D))(?:(?!{_PC}26)[^&=\s\"'<>])+(?=&|{_PC}26)",
-        rf"(?P<kept>code(?:=|{_PC}3D))(?=[\w.~+/-]{{0,200}}\d)[\w.~+/-]{{16,}}",
-        # Authorization: Bearer …, whatever follows
-        rf"(?P<kept>authorization{_IS}(?:(?:Bearer|Basic|Digest|Token){_SPACE}+)?)[^\s\"',;]+",
-        rf"(?P<kept>(?:Bearer|Basic){_SPACE}+){_TOKEN}",
-        # Cookie: a=…; b=…
-        rf"(?P<kept>cookie{_IS})[^\s;=\"']{{1,200}}?(?:=|{_PC}3D)[^\r\n\"']+",
-        # password: … without quotes, if it is no word of a sentence
-        rf"(?P<kept>{_NAMES}{_QUOTE}?{_IS}){_TOKEN}",
-        rf"(?P<kept>token{_QUOTE}?{_IS}{_QUOTE}?)(?=[\w.~+/=-]{{0,200}}\d)[\w.~+/=-]{{20,}}",
-        # https://user:…@proxy
-        r"(?P<kept>://[^/\s:@]*:)[^/\s@]+(?=@)",
-    )
+_BY_PLACE = (
+    # "client_secret": "…", 'password': b'…', %22id_token%22%3A+%22…%22; to the closing quote of
+    # the same depth, or to the end of a text that was cut off
+    rf"(?P<kept>{_NAMES}{_QUOTE}?{_IS}b?(?P<q>{_QUOTE}))"
+    rf".*?(?={_UNESCAPED}(?P=q)|\Z)",
+    # ("authorization", "…") and (b'password', b'…'), as lists of pairs are printed
+    rf"(?P<kept>(?:\(|{_PC}28)b?{_QUOTE}{_NAMES}{_QUOTE}{_COMMA}b?(?P<q>{_QUOTE}))"
+    rf".*?(?={_UNESCAPED}(?P=q)|\Z)",
+    # client_secret=…& in a form or an address
+    rf"(?P<kept>{_NAMES}=)(?:(?!\\u0026)[^&\s\"'<>])+",
+    # client_secret%3D…%26 in a form that was encoded once more
+    rf"(?P<kept>{_NAMES}%(?P<depth>(?:25)*)3D)(?:(?!%(?P=depth)26)[^&\s\"'<>])+",
+    # ?code=…& of a sign-in's return; elsewhere `code=` is mostly an exit or error code
+    rf"(?P<kept>(?:[?&]|{_PC}(?:3F|26))code(?:=|{_PC}3D))(?:(?!{_PC}26)[^&\s\"'<>])+",
+    rf"(?P<kept>code(?:=|{_PC}3D))(?:(?!{_PC}26)[^&=\s\"'<>])+(?=&|{_PC}26)",
+    rf"(?P<kept>code(?:=|{_PC}3D))(?=[\w.~+/-]{{0,200}}\d)[\w.~+/-]{{16,}}",
+    # Authorization: Bearer …, whatever follows
+    rf"(?P<kept>authorization{_IS}(?:(?:Bearer|Basic|Digest|Token){_SPACE}+)?)[^\s\"',;]+",
+    rf"(?P<kept>(?:Bearer|Basic){_SPACE}+){_TOKEN}",
+    # Cookie: a=…; b=…
+    rf"(?P<kept>cookie{_IS})[^\s;=\"']{{1,200}}?(?:=|{_PC}3D)[^\r\n\"']+",
+    # password: … without quotes, if it is no word of a sentence
+    rf"(?P<kept>{_NAMES}{_QUOTE}?{_IS}){_TOKEN}",
+    rf"(?P<kept>token{_QUOTE}?{_IS}{_QUOTE}?)(?=[\w.~+/=-]{{0,200}}\d)[\w.~+/=-]{{20,}}",
+    # https://user:…@proxy
+    r"(?P<kept>://[^/\s:@]*:)[^/\s@]+(?=@)",
 )
 
 
@@ -86,15 +83,26 @@ def redact(text: str) -> str:
     Known: two GUIDs joined by "-", JWTs, Bearer and Basic credentials, cookies, passwords in
     addresses, and the values of the form fields, JSON members and pairs that hold secrets.
     """
-    text = _BY_LOOK.sub(HIDDEN, text)
-    for pattern in _BY_PLACE:
+    text = _by_look().sub(HIDDEN, text)
+    for pattern in _by_place():
         text = pattern.sub(rf"\g<kept>{HIDDEN}", text)
     return text
 
 
 def looks_secret(text: str) -> bool:
     """Say whether the text holds something that has the look of a secret by itself."""
-    return _BY_LOOK.search(text) is not None
+    return _by_look().search(text) is not None
+
+
+# Compiled when the first text comes: the window's first page stands before.
+@cache
+def _by_look() -> re.Pattern[str]:
+    return re.compile(_BY_LOOK, re.IGNORECASE | re.ASCII)
+
+
+@cache
+def _by_place() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE | re.DOTALL) for pattern in _BY_PLACE)
 
 
 class Redactor:
