@@ -210,6 +210,17 @@ async def test_nothing_appears_beside_the_window(person: Person, world: World) -
         assert person.window.isActiveWindow()
 
 
+async def test_the_last_page_names_what_was_not_done_yet(person: Person, world: World) -> None:
+    await person.begin("everything")
+    await person.find_instance()
+    await person.go("done")
+    said = next(
+        each.text() for each in person.window.findChildren(Text) if "(to do)" in each.text()
+    )
+    assert "Proof (to do)" in said
+    assert "Done" not in said
+
+
 async def test_there_is_one_primary_button(person: Person, world: World) -> None:
     async for kind in each_page(person, world):
         shown = [each for each in person.window.findChildren(QPushButton) if each.isVisible()]

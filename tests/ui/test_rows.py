@@ -1,5 +1,7 @@
 """Rows: what is asked joined with what was found."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -94,6 +96,17 @@ def test_a_row_reads_as_text_for_a_ticket() -> None:
     assert row.spoken() == (
         "Tickets Access Level: missing, the guide asks Read and Modify, Halo has Read Only"
     )
+
+
+def test_why_a_row_could_not_be_read_is_no_value_of_halo() -> None:
+    unread = of_finding(replace(finding("token", State.UNKNOWN), found="unknown: no answer"))
+    assert (unread.has, unread.cause) == ("–", "unknown: no answer")
+    looked = replace(unread, finding=replace(unread.finding, known_by=KnownBy.PERSON))
+    assert (looked.has, looked.cause) == ("–", "")
+    told = replace(unread, finding=replace(unread.finding, value="7"))
+    assert told.has == "7"
+    low = of_finding(replace(finding("token", State.MISSING), found="Read Only"))
+    assert (low.has, low.cause) == ("Read Only", "")
 
 
 def test_the_rows_of_a_section_stand_together() -> None:

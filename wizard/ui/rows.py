@@ -118,6 +118,20 @@ class Row:
             return ""
         return self.finding.found or "–"
 
+    @property
+    def has(self) -> str:
+        """Give what stands in the column of what HaloPSA has: why it could not be read does not."""
+        if self.finding is None or self.finding.state is not State.UNKNOWN:
+            return self.found
+        return self.finding.value or "–"
+
+    @property
+    def cause(self) -> str:
+        """Say why the row could not be checked, "" where it could or somebody looked."""
+        if self.finding is None or self.state is not RowState.UNKNOWN:
+            return ""
+        return self.finding.found
+
     def spoken(self) -> str:
         """Give the row as one sentence, for a screen reader."""
         asks = self.asks or tr("nothing")

@@ -25,10 +25,12 @@ from wizard.ui.widgets.removal import discard
 from wizard.ui.widgets.text import tip
 
 WIDTH = 28 * theme.GRID  # px, unless names or words need more
-WIDEST = 32 * theme.GRID  # px; what is longer still ends in "…"
+WIDEST = 32 * theme.GRID  # px; a longer name takes two lines, then it ends in "…"
+_WIDEST_LINE = WIDEST - 3 * theme.GRID  # px, beside margins and a scroll bar
 _ICON = 18  # px
+_GAPS = 4 * theme.GRID + 4  # px, around icon, name and word
 _ROW = 36  # px
-_WORD = 9 * theme.GRID  # px, kept for the word, so that the list stays as wide as it is
+_WORD = 8 * theme.GRID  # px, kept for the word, so that the list stays as wide as it is
 _ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -71,11 +73,12 @@ class StepButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Give one line that shows all."""
+        """Give room for the name: one line, or two where the list would get too wide."""
         name = QFontMetrics(self._name_font(bold=True)).horizontalAdvance(self._entry.name)
         word = QFontMetrics(self._word_font()).horizontalAdvance(self._entry.word)
-        width = _ICON + name + max(word, _WORD) + 5 * theme.GRID
-        return QSize(width, max(_ROW, self.fontMetrics().height() + 2 * theme.GRID))
+        width = _ICON + name + max(word, _WORD) + _GAPS
+        lines = 1 if width <= _WIDEST_LINE else 2
+        return QSize(width, max(_ROW, lines * self.fontMetrics().height() + 2 * theme.GRID))
 
     def _name_font(self, *, bold: bool) -> QFont:
         return theme.scaled(self.font(), 1, theme.BOLD) if bold else self.font()
@@ -121,8 +124,8 @@ class StepButton(QAbstractButton):
         painter.drawText(words, middle | Qt.AlignmentFlag.AlignRight, entry.word)
         painter.setFont(self._name_font(bold=entry.current))
         painter.setPen(palette.color(QPalette.ColorRole.WindowText))
-        room = words.width() - width - theme.GRID
-        name = painter.fontMetrics().elidedText(entry.name, Qt.TextElideMode.ElideRight, room)
+        words.setWidth(words.width() - width - theme.GRID)
+        name = in_two_lines(entry.name, painter.fontMetrics(), words.width())
         painter.drawText(words, middle | Qt.AlignmentFlag.AlignLeft, name)
 
     def _draw_ground(self, painter: QPainter, palette: QPalette) -> None:
@@ -139,6 +142,16 @@ class StepButton(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(accent)
             painter.drawRoundedRect(QRectF(2, 9, 3, self.height() - 18), 1.5, 1.5)
+
+
+def in_two_lines(name: str, metrics: QFontMetrics, room: int) -> str:
+    """Break a name that is wider than the room before the word that does not fit."""
+    first, rest = name, ""
+    while metrics.horizontalAdvance(first) > room and " " in first:
+        first, _, word = first.rpartition(" ")
+        rest = f"{word} {rest}".strip()
+    lines = (metrics.elidedText(each, Qt.TextElideMode.ElideRight, room) for each in (first, rest))
+    return "\n".join(filter(None, lines))
 
 
 class Sidebar(QScrollArea):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout
 
 from wizard.language import tr
+from wizard.setup.standing import StepState
 from wizard.setup.steps import StepKind
 from wizard.ui import theme, wording
 from wizard.ui.pages.base import StepPage
@@ -60,12 +61,13 @@ class DonePage(StepPage):
         ]
         left = [
             f"{name} ({wording.standing(standing)})"
-            for name, standing in zip(
+            for step, name, standing in zip(
+                self.flow.steps,
                 wording.short_names(self.flow.steps),
                 map(self.flow.standing, self.flow.steps),
                 strict=True,
             )
-            if standing.missing or standing.unknown
+            if standing.state is not StepState.DONE and step.kind is not StepKind.DONE
         ]
         rows.append((tr("Left to do"), ", ".join(left) or tr("nothing")))
         return [(label, value) for label, value in rows if value]

@@ -146,7 +146,7 @@ class RowWidget(Ruled):
         line = QHBoxLayout()
         self._columns.lay_out(line, self._cells(), fold, self._copy())
         column.addLayout(line)
-        for second in filter(None, (row.note, row.others)):
+        for second in filter(None, (row.note, row.others, row.cause)):
             text = self._text(second, muted=True)
             text.setContentsMargins(INDENT, 0, INDENT, _DROP)
             column.addWidget(text)
@@ -169,7 +169,7 @@ class RowWidget(Ruled):
         row = self.row
         cells: list[QWidget] = [self._text(row.label), self._text(row.asks)]
         if self._columns.checked:
-            cells.append(self._text(row.found) if row.found else QWidget())
+            cells.append(self._text(row.has) if row.has else QWidget())
             cells.append(row_mark(row.state) if row.requirement else QWidget())
         for cell in cells:
             cell.setContentsMargins(0, _DROP, 0, _DROP)
