@@ -12,23 +12,15 @@ import uuid
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 
-from wizard import __version__
 from wizard.app.eyes import Pair, open_eyes, pair
 from wizard.app.wide_look import wide_look
-from wizard.checks.findings import Report
 from wizard.checks.fit import application_of, only_mine
-from wizard.checks.judge import judge
-from wizard.checks.look import Eyes, Progress, look
-from wizard.checks.observation import Unread
-from wizard.checks.rules.case import Subject, text
-from wizard.checks.taken import taken
+from wizard.checks.look import Eyes, Progress
+from wizard.checks.rules.case import text
 from wizard.halo.limits import Budgets
 from wizard.halo.session import Halo
 from wizard.language import tr
 from wizard.problems import ProblemError
-from wizard.profiles.requirements import (
-    requirements,
-)
 from wizard.profiles.schema import Profile
 from wizard.setup.adopt import Access, Connection, Proposal, adopted, known_as
 from wizard.setup.discovered import with_discovered
@@ -36,9 +28,8 @@ from wizard.setup.flow import Flow
 from wizard.setup.ports import Keychain, Records
 from wizard.setup.removal import remove
 from wizard.setup.reuse import with_access
-from wizard.setup.runs import Run
 from wizard.setup.state import SetupState
-from wizard.store.history import History
+from wizard.setup.steps import StepKind
 
 _ADMIN_ID, _ADMIN_SECRET = "admin_client_id", "admin_client_secret"
 
@@ -49,7 +40,6 @@ class Adoption:
     def __init__(
         self,
         records: Records,
-        history: History,
         keychain: Keychain,
         open_flow: Callable[[Profile, SetupState], Flow],
         budgets: Budgets,
@@ -57,11 +47,14 @@ class Adoption:
         practice: bool,
     ) -> None:
         self._records = records
-        self._history = history
         self._keychain = keychain
         self._open_flow = open_flow
         self._budgets = budgets
         self._practice = practice
+
+    async def keychain_name(self) -> str:
+        """Name the keychain that the secrets will go to. Raises ProblemError keychain.missing."""
+        return await asyncio.to_thread(self._keychain.backend)
 
     async def look(
         self, connection: Connection, profiles: Sequence[Profile], progress: Progress
@@ -109,53 +102,24 @@ class Adoption:
         *,
         memory_only: bool = False,
     ) -> SetupState:
-        """Check the connection as this profile's, save it as a setup, and begin its history.
+        """Save the connection as a setup of this profile, and prove it: that is its first run.
 
         `memory_only` holds the secrets for this session instead of keeping them. Raises
-        ProblemError as `look` does, and keychain.* and records.*; then nothing is saved.
+        ProblemError keychain.*, records.* and what the proof could not do; then nothing is saved.
         """
-        connection, started = proposal.connection, _now()
-        subject = Subject(proposal.agent, proposal.application, connection.client_id)
-        async with self._halo(connection) as halo:
-            eyes = await self._eyes(halo, connection, proposal.access)
-            seen = await look(eyes, subject, requirements(profile), progress, full=True)
-        if isinstance(seen.sign_in, Unread):
-            raise ProblemError(seen.sign_in.problem)
-        findings, now = judge(profile, subject, seen, link=halo.link), _now()
-        state = adopted(
-            proposal,
-            profile,
-            findings,
-            setup_id=uuid.uuid4().hex,
-            practice=self._practice,
-            now=now,
-        )
-        state = await self._save(proposal, profile, state, memory_only=memory_only)
-        version = halo.instance.version
-        report = Report(profile.id, profile.source.seen, halo.instance.web, now, findings)
-        run = Run(
-            setup_id=state.id,
-            started=started,
-            program=__version__,
-            exit_code=report.exit_code(),
-            check=taken(profile, seen, findings, at=now, version=version),
-        )
-        await asyncio.to_thread(self._history.write, run)
-        return state
-
-    async def _save(
-        self, proposal: Proposal, profile: Profile, state: SetupState, *, memory_only: bool
-    ) -> SetupState:
-        """Keep the secrets and save the setup, all or nothing."""
         connection = proposal.connection
         secrets = {"client_secret": connection.client_secret}
         if proposal.administrator and connection.admin_client_secret:
             secrets[_ADMIN_SECRET] = connection.admin_client_secret
+        state = adopted(
+            proposal, profile, setup_id=uuid.uuid4().hex, practice=self._practice, now=_now()
+        )
         flow = self._open_flow(profile, state)
         try:
             for name, secret in secrets.items():
                 await flow.keep_secret(name, secret, memory_only=memory_only)
-        except ProblemError:
+            await _prove(flow, progress)
+        except (ProblemError, asyncio.CancelledError):
             with contextlib.suppress(ProblemError):
                 await asyncio.to_thread(remove, flow.state, self._records, self._keychain)
             raise
@@ -188,6 +152,15 @@ class Adoption:
             secret = await asyncio.to_thread(self._keychain.get, place)
             return pair(access.answers.get(_ADMIN_ID), secret)
         return None
+
+
+async def _prove(flow: Flow, progress: Progress) -> None:
+    """Check all that the profile asks, as on the page of the proof, and go to the end."""
+    proof = next((step for step in flow.steps if step.kind is StepKind.PROOF), None)
+    if proof is not None:
+        flow.go(proof.id)
+        await flow.check(progress)
+    flow.go(flow.steps[-1].id)
 
 
 def _given(connection: Connection) -> dict[str, str]:

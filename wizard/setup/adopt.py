@@ -6,15 +6,13 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from wizard.checks.findings import Finding
 from wizard.checks.fit import Fit, equally_best
 from wizard.problems import Problem
 from wizard.profiles.requirements import application_step
 from wizard.profiles.schema import Profile
 from wizard.secret import Secret
-from wizard.setup.plan import ALL, plan
+from wizard.setup.plan import plan
 from wizard.setup.state import SecretPlace, SetupState
-from wizard.setup.steps import StepKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,6 @@ def known_as(
 def adopted(
     proposal: Proposal,
     profile: Profile,
-    findings: tuple[Finding, ...],
     *,
     setup_id: str,
     practice: bool,
@@ -98,8 +95,10 @@ def adopted(
 ) -> SetupState:
     """Give the state that the wizard would have left, without the secrets that are new.
 
-    `findings` are those of a check of the whole profile that has just ended.
+    Its findings are those of the look; the proof still has to be done.
     """
+    fit = proposal.of(profile.id)
+    findings = fit.findings if fit is not None else ()
     answers = dict(proposal.answers)
     part = application_step(profile)
     if part is not None and part.name is None and proposal.application:
@@ -107,20 +106,16 @@ def adopted(
     by_id = {each.requirement: each for each in findings}
     steps = plan(profile, answers)
     found = {
-        step.id: findings
-        if ALL in step.requirements
-        else tuple(by_id[name] for name in step.requirements if name in by_id)
-        for step in steps
+        step.id: tuple(by_id[name] for name in step.requirements if name in by_id) for step in steps
     }
     found = {name: each for name, each in found.items() if each}
     checked = dict.fromkeys((*found, steps[0].id), now)
-    done = next(step.id for step in steps if step.kind is StepKind.DONE)
     return SetupState(
         setup_id,
         profile.id,
         practice,
         now,
-        step=done,
+        step=steps[-1].id,
         visited=tuple(step.id for step in steps),
         answers=answers,
         secrets=dict(proposal.access.secrets),
