@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 import pytest
 
+from tests.checks.scenes import NOTHING
 from tests.profiles.paths import GUIDES
 from tests.profiles.test_general import ALL_OF_IT
+from wizard.checks.judge import judge
 from wizard.profiles.catalog import Catalog
 from wizard.profiles.loader import load_profile, parse_profile
 from wizard.profiles.requirements import requirements, step_requirements
@@ -15,6 +17,7 @@ from wizard.profiles.schema import Form, HandOverStep, Profile
 from wizard.setup.hand_over import items, shape
 from wizard.setup.plan import plan
 from wizard.setup.steps import Step, StepKind
+from wizard.setup.subject import subject_of
 
 
 def guide(name: str) -> Profile:
@@ -48,6 +51,15 @@ def test_what_the_vendor_gave_stands_in_the_field_that_wants_it() -> None:
         == answers["given:tab_url"]
     )
     assert step(guide("msp-process"), StepKind.SCREEN).fill_in[2].value == "{tab_url}"
+
+
+def test_a_finding_asks_for_what_the_vendor_gave() -> None:
+    profile, address = guide("msp-process"), "https://tab.example/{x}%s"
+    subject = subject_of({"given:tab_url": address, "agent_name": "bot"}, setting_up=True)
+    assert (subject.agent, subject.setting_up) == ("bot", True)
+    wanted = [each.wanted for each in judge(profile, subject, NOTHING)]
+    assert address in wanted
+    assert "{tab_url}" not in wanted
 
 
 def test_only_the_first_application_asks_for_an_id_and_a_secret() -> None:

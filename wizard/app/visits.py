@@ -20,7 +20,6 @@ from wizard.checks.acceptance import Weighed, weigh
 from wizard.checks.findings import Report
 from wizard.checks.look import Eyes
 from wizard.checks.ports import Gate, Reader
-from wizard.checks.rules.case import Subject
 from wizard.checks.run import observe, out_of_reach
 from wizard.checks.shared import ClosedGate, Once, SharedGate, SharedReader
 from wizard.checks.snapshots import Check
@@ -39,6 +38,7 @@ from wizard.setup.runs import Run
 from wizard.setup.screens.opening import SIGN_IN
 from wizard.setup.standing import with_words
 from wizard.setup.state import SetupState
+from wizard.setup.subject import subject_of
 from wizard.store.history import History
 
 Profiles = Callable[[str], Profile]  # by id; raises ProblemError profile.*
@@ -115,11 +115,7 @@ class HaloVisit:
 
     async def _look(self, profile: Profile, state: SetupState) -> tuple[str, Check]:
         """Look at the instance: give its web address, and the check."""
-        subject = Subject(
-            agent=state.answers.get("agent_name"),
-            application=state.answers.get("application_name"),
-            client_id=state.answers.get("client_id"),
-        )
+        subject = subject_of(state.answers, setting_up=state.finished is None)
         web = state.answers.get("address") or state.answers.get("web") or ""
         version = None
         try:

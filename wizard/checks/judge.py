@@ -25,6 +25,7 @@ from wizard.halo.permissions import permission_table
 from wizard.halo.probes import probe_table
 from wizard.language import tr
 from wizard.problems import Layer, problem
+from wizard.profiles.given import filled
 from wizard.profiles.requirements import (
     AgentFieldRequirement,
     DepartmentRequirement,
@@ -146,7 +147,8 @@ def _of_agent(case: Case, requirement: Requirement) -> Finding | None:
         return memberships.judge_department(case, requirement)
     if isinstance(requirement, ScreenRequirement):
         cause = tr("HaloPSA's API does not show this screen")
-        return unknown(requirement.id, Layer.INSTANCE, requirement.row.value, cause)
+        wanted = filled(requirement.row.value, case.subject.given)
+        return unknown(requirement.id, Layer.INSTANCE, wanted, cause)
     return None
 
 

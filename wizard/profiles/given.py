@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+ANSWER = "given:"  # what the names of their answers begin with
 _NAME = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
 def names_in(text: str) -> tuple[str, ...]:
     """Give the names of the given values that the text refers to, in order."""
     return tuple(_NAME.findall(text))
+
+
+def given_in(answers: Mapping[str, str]) -> dict[str, str]:
+    """Give the values that the vendor gave, by name, from the answers of a setup."""
+    return {
+        name.removeprefix(ANSWER): value
+        for name, value in answers.items()
+        if name.startswith(ANSWER)
+    }
 
 
 def filled(text: str, values: Mapping[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from msgspec import UNSET, UnsetType
@@ -43,13 +43,15 @@ class Subject:
     """What the setup says about itself; None where it does not.
 
     `agent` is who the application should log in as. `setting_up` is true until the setup is
-    finished: rights that are only needed during set-up count until then.
+    finished: rights that are only needed during set-up count until then. `given` are the values
+    that the vendor gave first, by name.
     """
 
     agent: str | None = None
     application: str | None = None
     client_id: str | None = None
     setting_up: bool = False
+    given: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

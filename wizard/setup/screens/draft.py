@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from wizard.language import tr
-from wizard.profiles.given import filled
+from wizard.profiles.given import filled, given_in
 from wizard.profiles.schema import FieldRow, Profile
 from wizard.setup.steps import FillIn
 
@@ -30,11 +30,7 @@ class Draft:
 
     def rows(self, rows: Iterable[FieldRow], ids: Iterable[str]) -> Iterator[FillIn]:
         """Give rows of fields, with what the vendor gave first filled in."""
-        given = {
-            name.removeprefix("given:"): value
-            for name, value in self.answers.items()
-            if name.startswith("given:")
-        }
+        given = given_in(self.answers)
         for row, name in zip(rows, ids, strict=True):
             value = filled(row.value, given)
             yield FillIn(row.label, value, note=row.note or "", requirement=name)

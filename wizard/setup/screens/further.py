@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wizard.language import tr
+from wizard.profiles.given import ANSWER
 from wizard.profiles.schema import GivenStep, HandOverStep, NoteStep, ScreenStep, TestStep
 from wizard.setup.screens.draft import Draft
 from wizard.setup.steps import Input, Step, StepKind
@@ -29,7 +30,7 @@ def given(draft: Draft, part: GivenStep, ids: Ids) -> Iterator[Step]:  # noqa: A
         tr("The vendor gives this value; HaloPSA needs it later."),
         instructions=part.text,
         remark=part.remark or "",
-        inputs=(Input(f"given:{part.name}", part.label, required=part.required),),
+        inputs=(Input(f"{ANSWER}{part.name}", part.label, required=part.required),),
     )
 
 
