@@ -138,7 +138,7 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as said:
             records = SqliteRecords(Path(folder) / "records.sqlite3", Redactor())
             window = Window(
-                Services(Catalog().all(), records, lambda *_: None, practice=True)  # type: ignore[arg-type,return-value]
+                Services(Catalog().all, records, lambda *_: None, practice=True)  # type: ignore[arg-type,return-value]
             )
             window.show_home()
             window.show()

@@ -33,7 +33,7 @@ class Person:
         self.practised = 0
         self.window = Window(
             Services(
-                profiles=world.profiles,
+                profiles=lambda: world.profiles,
                 records=world.records,
                 open_flow=world.open_flow,
                 practice=practice,

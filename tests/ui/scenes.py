@@ -95,7 +95,7 @@ class Studio:
 
         self.window = Window(
             Services(
-                profiles=self.world.profiles,
+                profiles=lambda: self.world.profiles,
                 records=self.world.records,
                 open_flow=self.world.open_flow,
                 practice=practice,

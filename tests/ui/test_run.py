@@ -62,7 +62,7 @@ def test_it_runs_until_the_window_is_closed(qapp: QApplication, world: World, be
 
     look.timeout.connect(close)
     look.start()
-    services = Services(world.profiles, world.records, world.open_flow)
+    services = Services(lambda: world.profiles, world.records, world.open_flow)
     assert run(services) == 0
     assert seen == [wanted]
     assert windows() == []
@@ -73,7 +73,7 @@ def test_it_ends_when_the_system_ends_it(qapp: QApplication, world: World) -> No
     look = QTimer(interval=5)
     look.timeout.connect(lambda: running() and qapp.quit())
     look.start()
-    assert run(Services(world.profiles, world.records, world.open_flow)) == 0
+    assert run(Services(lambda: world.profiles, world.records, world.open_flow)) == 0
 
 
 def test_the_window_knows_only_its_ports() -> None:

@@ -119,6 +119,6 @@ def test_the_window_opens_in_the_language_of_the_setting(
 
     look.timeout.connect(close)
     look.start()
-    services = Services(world.profiles, world.records, world.open_flow)
+    services = Services(lambda: world.profiles, world.records, world.open_flow)
     assert run(services) == 0
     assert seen == ["&Weiter"]

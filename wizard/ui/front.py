@@ -6,18 +6,18 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from wizard.problems import Problem
-from wizard.profiles.schema import Profile
-from wizard.setup.state import SetupState
 from wizard.ui.attempt import attempt
 from wizard.ui.first_run import FirstRunPage
 from wizard.ui.services import Services
 
 if TYPE_CHECKING:
+    from wizard.profiles.schema import Profile
+    from wizard.setup.state import SetupState
     from wizard.ui.home import HomePage
 
 
 def front_page(
-    services: Services, profiles: Sequence[Profile], show: Callable[[Problem], None]
+    services: Services, profiles: Callable[[], Sequence[Profile]], show: Callable[[Problem], None]
 ) -> FirstRunPage | HomePage:
     """Give the page; setups that cannot be read are told, and home is empty then."""
     saved: list[SetupState] = []
@@ -31,4 +31,4 @@ def front_page(
     from wizard.ui.home import HomePage  # noqa: PLC0415
 
     what_goes = (lambda state: going(state, shown)) if services.remove else None
-    return HomePage(shown, profiles, what_goes, may_practise=may_practise)
+    return HomePage(shown, profiles(), what_goes, may_practise=may_practise)

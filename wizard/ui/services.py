@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from wizard.profiles.schema import Profile
-from wizard.secret import Secret
-from wizard.setup.state import SetupState
-
 if TYPE_CHECKING:  # the first page stands before all that a setup needs is loaded
+    from wizard.checks.acceptance import Accepted
+    from wizard.fleet.overview import Entry
+    from wizard.fleet.story import Story
+    from wizard.profiles.schema import Profile
+    from wizard.secret import Secret
     from wizard.setup.flow import Flow
     from wizard.setup.ports import Records
+    from wizard.setup.state import SetupState
     from wizard.setup.steps import Step
     from wizard.setup.watch import Pace
 
@@ -43,20 +45,51 @@ class Preferences(Protocol):
         """Remember whether it may. Raises ProblemError records.unwritable."""
 
 
+class Fleet(Protocol):
+    """The setups over time: how they stand, their re-check, and what persons said.
+
+    All but `recheck` may block: the window calls it in a worker thread. Raises ProblemError
+    records.* and history.*.
+    """
+
+    def stamp(self) -> object:
+        """Give what is another value as soon as anybody has written anything."""
+
+    def entries(self) -> Sequence[Entry]:
+        """Give every setup as it stands."""
+
+    def story(self, setup_id: str) -> Story | None:
+        """Give all that is known of a setup; None where there is none (any more)."""
+
+    async def recheck(self, setup_ids: Collection[str], told: Callable[[Entry], None], /) -> None:
+        """Re-check these setups; `told` hears of each one when it is finished and written down.
+
+        Cancelled, it ends at once.
+        """
+
+    def accept(self, setup_id: str, accepted: Accepted, /) -> None:
+        """Write down that a person accepts a drift."""
+
+    def unaccept(self, setup_id: str, accepted: Accepted, /) -> None:
+        """Take such a word back."""
+
+
 @dataclass(frozen=True)
 class Services:
     """The parts of the program behind the window.
 
-    `open_flow` begins a new setup (None) or resumes a saved one. `helper` plays the technician in
-    the practice instance and gives the values to fill in. `open_url` None: the system's browser.
-    `person` confirms rows by name.
-    `open_practice` starts a window on the practice instance. `remove` takes a setup off this
-    workstation; True leaves its secrets behind. `take_profile` adds a profile file to the
-    integrations of this workstation and gives it. None: this cannot be done here. Without
-    `preferences` HaloPSA is only looked at when somebody asks; `pace` is how often otherwise.
+    `profiles` are the integrations of this workstation: they are loaded when they are asked for,
+    after the first page stands. `open_flow` begins a new setup (None) or resumes a saved one.
+    `helper` plays the technician in the practice instance and gives the values to fill in.
+    `open_url` None: the system's browser. `person` confirms rows by name. `open_practice` starts
+    a window on the practice instance. `remove` takes a setup off this workstation; True leaves its
+    secrets behind. `take_profile` adds a profile file to the integrations of this workstation and
+    gives it. None: this cannot be done here. Without `preferences` HaloPSA is only looked at when somebody asks; `pace` is how often otherwise.
+    `fleet` gives what re-checks saved setups and knows their history; it is called after the first
+    page stands.
     """
 
-    profiles: Sequence[Profile]
+    profiles: Callable[[], Sequence[Profile]]
     records: Records
     open_flow: Callable[[Profile, SetupState | None], Flow]
     practice: bool = False
@@ -68,3 +101,4 @@ class Services:
     take_profile: Callable[[Path], Profile] | None = None
     preferences: Preferences | None = None
     pace: Pace | None = None
+    fleet: Callable[[], Fleet] | None = None

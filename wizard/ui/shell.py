@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QMainWindow,
@@ -19,14 +22,19 @@ from wizard.language import tr
 from wizard.ui import icons, reading_order, theme
 from wizard.ui.announce import announce
 from wizard.ui.appearance import Appearance
-from wizard.ui.footer import Footer
-from wizard.ui.sidebar import Sidebar
 from wizard.ui.widgets.buttons import Button
-from wizard.ui.widgets.focus import FocusRing
-from wizard.ui.widgets.problem_strip import ProblemStrip
+from wizard.ui.widgets.hands import Hands
 from wizard.ui.widgets.removal import discard
 from wizard.ui.widgets.surface import Icon, Strip
 from wizard.ui.widgets.text import Elided, Text
+
+# What the first page does without is loaded and made when it is needed first.
+if TYPE_CHECKING:
+    from wizard.problems import Problem
+    from wizard.ui.footer import Footer
+    from wizard.ui.sidebar import Sidebar
+    from wizard.ui.widgets.focus import FocusRing
+    from wizard.ui.widgets.problem_strip import ProblemStrip
 
 _WANTED = QSize(1040, 720)  # px
 _LEAST = QSize(800, 400)  # px; a screen of 1366 × 768 at 150 % leaves a window 910 × 430
@@ -75,11 +83,21 @@ class Badge(QFrame):
 
 
 class Shell(QMainWindow):
-    """The window's parts. `home` and `help_me` are its own buttons; the foot has its own."""
+    """The window's parts, and what a person asks of them.
+
+    `home` and `help_me` are buttons at the top, `back` to `watch` are those at the foot, and `step`
+    carries the id of the one that was clicked at the side.
+    """
 
     home = Signal()
     help_me = Signal()
     escape = Signal()
+    back = Signal()
+    check = Signal()
+    forward = Signal()
+    cancel = Signal()
+    watch = Signal(bool)
+    step = Signal(str)
 
     def __init__(self, *, practice: bool) -> None:
         super().__init__()
@@ -87,21 +105,66 @@ class Shell(QMainWindow):
         self.setWindowIcon(icons.window_icon())
         self.setMinimumSize(_LEAST)
         self.resize(_WANTED)
-        self.footer = Footer()
-        self.sidebar = Sidebar()
-        self.problem = ProblemStrip()
-        self.notice = Strip("info", theme.Tone.UNKNOWN, name="notice")
-        self.notice.hide()
-        self._side_line = Rule(vertical=True)
-        self._foot_line = Rule()
+        self._appearance = Appearance(self)
+        self._strips: list[Strip] = []
+        self._side, self._foot = QWidget(), QWidget()
         self._banner = self._build_banner(practice)
         self._head = self._build_head()
         self._page: QWidget | None = None
         self._scroll = self._build_scroll()
         self._lay_out()
-        self.problem.shown.connect(self._to_top)
-        self._ring = FocusRing(self)
-        self._appearance = Appearance(self)
+        self._hands = Hands(self)
+        self._hands.moved.connect(lambda to_keys: self._ring.mark(by_key=to_keys))
+
+    @cached_property
+    def footer(self) -> Footer:
+        """The foot: what goes on, and the buttons that move."""
+        from wizard.ui.footer import Footer  # noqa: PLC0415
+
+        footer = Footer()
+        footer.back.connect(self.back)
+        footer.check.connect(self.check)
+        footer.forward.connect(self.forward)
+        footer.cancel.connect(self.cancel)
+        footer.watch.connect(self.watch)
+        _fill(QVBoxLayout(self._foot), Rule(), footer)
+        return footer
+
+    @cached_property
+    def sidebar(self) -> Sidebar:
+        """The steps at the side."""
+        from wizard.ui.sidebar import Sidebar  # noqa: PLC0415
+
+        sidebar = Sidebar()
+        sidebar.chosen.connect(self.step)
+        _fill(QHBoxLayout(self._side), sidebar, Rule(vertical=True))
+        return sidebar
+
+    @cached_property
+    def problem(self) -> ProblemStrip:
+        """What went wrong, above the page."""
+        from wizard.ui.widgets.problem_strip import ProblemStrip  # noqa: PLC0415
+
+        strip = ProblemStrip()
+        strip.shown.connect(self._to_top)
+        self._strips.append(strip)
+        self._messages.addWidget(strip)
+        return strip
+
+    @cached_property
+    def notice(self) -> Strip:
+        """What is worth knowing, above the page."""
+        strip = Strip("info", theme.Tone.UNKNOWN, name="notice")
+        strip.hide()
+        self._strips.append(strip)
+        self._messages.insertWidget(0, strip)
+        return strip
+
+    @cached_property
+    def _ring(self) -> FocusRing:
+        from wizard.ui.widgets.focus import FocusRing  # noqa: PLC0415
+
+        return FocusRing(self)
 
     def fit(self, screen: QRect) -> None:
         """Be no larger than what a screen has to offer (px, without its task bar)."""
@@ -135,10 +198,8 @@ class Shell(QMainWindow):
 
     def show_frame(self, *, steps: bool, foot: bool, setup: str = "") -> None:
         """Show or hide the steps and the foot; `setup` is the line at the top."""
-        self.sidebar.setVisible(steps)
-        self._side_line.setVisible(steps)
-        self.footer.setVisible(foot)
-        self._foot_line.setVisible(foot)
+        self._side.setVisible(steps)
+        self._foot.setVisible(foot)
         self._setup.say(setup or "Halo Setup Wizard")
         self._home.setVisible(foot)
         self.setWindowTitle(f"{setup} – Halo Setup Wizard" if setup else "Halo Setup Wizard")
@@ -154,8 +215,12 @@ class Shell(QMainWindow):
 
     def clear_messages(self) -> None:
         """Take away what stood above the page."""
-        self.notice.hide()
-        self.problem.clear()
+        for strip in self._strips:
+            strip.hide()
+
+    def show_problem(self, problem: Problem) -> None:
+        """Show what went wrong above the page."""
+        self.problem.show_problem(problem)
 
     def tell(self, text: str) -> None:
         """Show something to know above the page."""
@@ -183,11 +248,11 @@ class Shell(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Begin to notice keys and the mouse."""
         super().showEvent(event)
-        self._ring.listen()
+        self._hands.listen()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter presses the primary button; Escape cancels."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.footer.isVisible():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._foot.isVisible():
             self.footer.press_primary()
         elif event.key() == Qt.Key.Key_Escape:
             self.escape.emit()
@@ -237,16 +302,14 @@ class Shell(QMainWindow):
 
     def _build_scroll(self) -> QScrollArea:
         """Give what scrolls: messages, which may be long, and the page under them."""
-        messages = QVBoxLayout()
-        messages.setContentsMargins(3 * theme.GRID, 0, 3 * theme.GRID, 0)
-        messages.setSpacing(theme.GRID)
-        messages.addWidget(self.notice)
-        messages.addWidget(self.problem)
+        self._messages = QVBoxLayout()
+        self._messages.setContentsMargins(3 * theme.GRID, 0, 3 * theme.GRID, 0)
+        self._messages.setSpacing(theme.GRID)
         inside = QWidget()
         self._place = QVBoxLayout(inside)
         self._place.setContentsMargins(0, 0, 0, 0)
         self._place.setSpacing(theme.GRID)
-        self._place.addLayout(messages)
+        self._place.addLayout(self._messages)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -266,8 +329,7 @@ class Shell(QMainWindow):
         work.addWidget(self._scroll, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self.sidebar)
-        middle.addWidget(self._side_line)
+        middle.addWidget(self._side)
         middle.addLayout(work, 1)
         centre = QWidget()
         column = QVBoxLayout(centre)
@@ -276,6 +338,14 @@ class Shell(QMainWindow):
         column.addWidget(self._banner)
         column.addWidget(Rule())
         column.addLayout(middle, 1)
-        column.addWidget(self._foot_line)
-        column.addWidget(self.footer)
+        column.addWidget(self._foot)
         self.setCentralWidget(centre)
+
+
+def _fill(layout: QBoxLayout, *widgets: QWidget) -> None:
+    """Put widgets side by side, or one under the other, without a gap."""
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for widget in widgets:
+        layout.addWidget(widget)
+        widget.show()  # the layout itself would only do it a moment later

@@ -8,18 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent
 
 from wizard.language import tr
 from wizard.problems import ProblemError
-from wizard.profiles.prose import spoken
-from wizard.profiles.schema import Profile
-from wizard.setup.state import SetupState
-from wizard.setup.steps import StepKind
-from wizard.ui.clipboard import SecretOnClipboard
 from wizard.ui.first_run import FirstRunPage
-from wizard.ui.footer import Buttons
 from wizard.ui.front import front_page
 from wizard.ui.garbage import keep_for_good
 from wizard.ui.services import Services
@@ -27,8 +21,12 @@ from wizard.ui.shell import Shell
 
 # The rest is loaded when it is needed first, after the first page stands.
 if TYPE_CHECKING:
+    from wizard.profiles.schema import Profile
+    from wizard.setup.state import SetupState
+    from wizard.setup.steps import StepKind
     from wizard.ui.bridge import Bridge
     from wizard.ui.choose import ChoosePage
+    from wizard.ui.clipboard import SecretOnClipboard
     from wizard.ui.home import HomePage
     from wizard.ui.journey import Journey
 
@@ -40,21 +38,19 @@ class Window(Shell):
         super().__init__(practice=services.practice)
         self._services = services
         self._journey: Journey | None = None
-        self._profiles = [spoken(each) for each in services.profiles]
         self._choose: ChoosePage | None = None
         self._home_page: HomePage | None = None
         self._may_close = False
         self._closing = False
-        self.clipboard = SecretOnClipboard(self)
-        self.footer.back.connect(self._back)
-        self.footer.forward.connect(self._next)
-        self.footer.check.connect(lambda: self._journey and self._journey.check())
-        self.footer.cancel.connect(self._cancel)
-        self.footer.watch.connect(lambda on: self._journey and self._journey.watch(on))
+        self.back.connect(self._back)
+        self.forward.connect(self._next)
+        self.check.connect(lambda: self._journey and self._journey.check())
+        self.cancel.connect(self._cancel)
+        self.watch.connect(lambda on: self._journey and self._journey.watch(on))
         self.escape.connect(self._escape)
         self.home.connect(self._leave)
         self.help_me.connect(lambda: self._journey and self._journey.help_me())
-        self.sidebar.chosen.connect(lambda step: self._journey and self._journey.go(step))
+        self.step.connect(lambda step: self._journey and self._journey.go(step))
 
     @cached_property
     def bridge(self) -> Bridge:
@@ -65,13 +61,27 @@ class Window(Shell):
         bridge.busy.connect(self._busy)
         return bridge
 
+    @cached_property
+    def clipboard(self) -> SecretOnClipboard:
+        """The clipboard, for secrets."""
+        from wizard.ui.clipboard import SecretOnClipboard  # noqa: PLC0415
+
+        return SecretOnClipboard(self)
+
+    @cached_property
+    def _profiles(self) -> list[Profile]:
+        """The integrations, in the language of the window."""
+        from wizard.profiles.prose import spoken  # noqa: PLC0415
+
+        return [spoken(each) for each in self._services.profiles()]
+
     def show_home(self) -> None:
         """Show the setups of this workstation, or, where there are none yet, how to begin."""
         self._end_journey()
         self._choose = self._home_page = None
         self.clear_messages()
         self.show_frame(steps=False, foot=False)
-        page = front_page(self._services, self._profiles, self.problem.show_problem)
+        page = front_page(self._services, lambda: self._profiles, self.show_problem)
         page.new_setup.connect(self.show_choice)
         page.practice.connect(self._practise)
         if isinstance(page, FirstRunPage):
@@ -88,6 +98,9 @@ class Window(Shell):
 
     def show_choice(self) -> None:
         """Show the integrations."""
+        self.bridge.attempt(self._show_choice)
+
+    def _show_choice(self) -> None:
         from wizard.ui.choose import ChoosePage  # noqa: PLC0415
 
         self.clear_messages()
@@ -99,7 +112,7 @@ class Window(Shell):
         self._choose = page
         self.show_frame(steps=False, foot=True)
         self.footer.say("")
-        self.footer.show_buttons(Buttons(next=tr("&Start"), next_enabled=False))
+        self._chosen("")
         lead = tr("Each follows its vendor's own guide.")
         self.show_page(page, tr("Choose the integration"), lead)
         page.search.setFocus()
@@ -132,6 +145,9 @@ class Window(Shell):
         if self._services.open_url is not None:
             self._services.open_url(address)
         else:
+            from PySide6.QtCore import QUrl  # noqa: PLC0415
+            from PySide6.QtGui import QDesktopServices  # noqa: PLC0415
+
             QDesktopServices.openUrl(QUrl(address))
 
     async def finish(self) -> None:
@@ -182,6 +198,8 @@ class Window(Shell):
     def _open_profile(self, page: ChoosePage, path: Path) -> None:
         take = self._services.take_profile
         assert take is not None  # noqa: S101 - nothing offers it otherwise
+        from wizard.profiles.prose import spoken  # noqa: PLC0415
+        from wizard.profiles.schema import Profile  # noqa: PLC0415
         from wizard.ui.profile_file import read_profile  # noqa: PLC0415
 
         async def work() -> None:
@@ -198,6 +216,8 @@ class Window(Shell):
         self.bridge.start(work, cancellable=False)
 
     def _resume(self, state: SetupState, *, to_proof: bool) -> None:
+        from wizard.setup.steps import StepKind  # noqa: PLC0415
+
         profile = self._profile(state.profile_id)
         if profile is None:
             return
@@ -212,6 +232,8 @@ class Window(Shell):
             self.bridge.attempt(start)
 
     def _chosen(self, profile_id: str) -> None:
+        from wizard.ui.footer import Buttons  # noqa: PLC0415
+
         self.footer.show_buttons(Buttons(next=tr("&Start"), next_enabled=bool(profile_id)))
 
     def _next(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Signal
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,18 +24,6 @@ _WIDTH = 2.0  # px
 _AROUND = 3  # px between what has the focus and the outer edge of the ring
 _RADIUS = 5.0  # px
 _NATIVE = (QPushButton, QToolButton, QRadioButton, QCheckBox, QLineEdit)
-
-
-class _Hands(QObject):
-    """Tells whether a person's hands went to the keyboard (True) or to the mouse."""
-
-    moved = Signal(bool)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Look at what comes to the window from the system."""
-        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
-            self.moved.emit(event.type() == QEvent.Type.KeyPress)
-        return super().eventFilter(watched, event)
 
 
 class _Above(QProxyStyle):
@@ -66,7 +54,7 @@ class _Above(QProxyStyle):
 
 
 class FocusRing(QFocusFrame):
-    """Follows the focus in one window while the last thing that was pressed is a key.
+    """Follows the focus in one window while a person works by keys.
 
     What the program draws itself has no other mark of the focus, and Fusion marks its own parts,
     above all the primary button, too faintly. Other native styles mark theirs well.
@@ -80,17 +68,14 @@ class FocusRing(QFocusFrame):
         self._style = _Above()
         self._style.setParent(self)
         self.setStyle(self._style)
-        self._hands = _Hands(self)
-        self._hands.moved.connect(self._moved)
         app = QApplication.instance()
         assert isinstance(app, QApplication)  # noqa: S101 - a window stands in one
         app.focusChanged.connect(self._follow)
 
-    def listen(self) -> None:
-        """Notice keys and the mouse, as soon as the system has the window."""
-        handle = self._window.windowHandle()
-        if handle is not None:
-            handle.installEventFilter(self._hands)
+    def mark(self, *, by_key: bool) -> None:
+        """Mark what has the focus from now on, if a person works by keys."""
+        self._by_key = by_key
+        self._follow(None, QApplication.focusWidget())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         """Draw the ring in the colour of text, which stands out from every ground."""
@@ -101,11 +86,6 @@ class FocusRing(QFocusFrame):
         half = _WIDTH / 2
         place = QRectF(self.rect()).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(place, _RADIUS, _RADIUS)
-
-    def _moved(self, by_key: bool) -> None:
-        if by_key is not self._by_key:
-            self._by_key = by_key
-            self._follow(None, QApplication.focusWidget())
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
         marked = now if now is not None and self._marks(now) else None
