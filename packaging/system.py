@@ -107,6 +107,7 @@ TEST_TOOLS = (
     program("chromium", "chromium"),
     program("chromedriver", "chromium-driver", "chromium-chromedriver"),
     program("openssl", "openssl"),
+    program("systemd-analyze", "systemd"),
     program("import", "imagemagick"),
 )
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from types import ModuleType
@@ -16,10 +18,11 @@ from wizard.problems import ProblemError, problem
 
 if TYPE_CHECKING:
     from wizard.fleet.choice import Shard
+    from wizard.fleet.timetable import Weekday
 
 _log = logging.getLogger(__name__)
 
-_WINDOWS = ("window", "practice")
+_WINDOWS = ("window", "practice", "self_check")
 _USAGE_CODES = ("address.", "profile.")
 
 
@@ -55,13 +58,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     from wizard.app import opening  # noqa: PLC0415 - `--version` must not wait for it
+    from wizard.store.places import HOME_VARIABLE  # noqa: PLC0415
 
+    if options.home:
+        os.environ[HOME_VARIABLE] = options.home
     opening.start_log(options.log_level)
     module: ModuleType = opening
     if options.command.startswith("setups_"):
         from wizard.app import exchange  # noqa: PLC0415
 
         module = exchange
+    elif options.command.startswith("schedule_"):
+        from wizard.app import schedule  # noqa: PLC0415
+
+        module = schedule
+    elif options.command == "adopt":
+        from wizard.app import adopt_command  # noqa: PLC0415
+
+        module = adopt_command
     elif options.command == "recheck":
         from wizard.app import recheck  # noqa: PLC0415
 
@@ -95,15 +109,21 @@ def _parser() -> _Parser:
         default="info",
         help="how much goes into the log file (default: info)",
     )
+    parser.add_argument(
+        "--home", metavar="FOLDER", help="keep the program's files here, as HALO_SETUP_HOME says"
+    )
     parser.set_defaults(command="window")
     commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
     _practice(commands)
     _walk(commands)
     _check(commands)
+    _adopt(commands)
     _recheck(commands)
     _profiles(commands)
     _setups(commands)
+    _schedule(commands)
     _worlds(commands)
+    _self_check(commands)
     return parser
 
 
@@ -163,6 +183,33 @@ def _check(commands: _Commands[_Parser]) -> None:
     parser.set_defaults(command="check")
 
 
+def _adopt(commands: _Commands[_Parser]) -> None:
+    parser = commands.add_parser(
+        "adopt",
+        help="save a connection that was made by hand as a setup",
+        description=(
+            "Finds out which profile fits, says what differs, and saves the setup. Secrets come"
+            " from HALO_SETUP_CLIENT_SECRET and HALO_SETUP_ADMIN_CLIENT_SECRET, or from a prompt;"
+            " they go into the keychain. Only GET and the token POST are sent."
+        ),
+    )
+    parser.add_argument("--url", required=True, help="the web address of HaloPSA")
+    parser.add_argument("--client-id", required=True, metavar="ID")
+    parser.add_argument("--tenant", metavar="T")
+    parser.add_argument(
+        "--auth-url", metavar="URL", help="the authorisation server, if it is on another host"
+    )
+    parser.add_argument(
+        "--admin-client-id", metavar="ID", help="an administrator's API application to look with"
+    )
+    parser.add_argument(
+        "--profile", metavar="PROFILE", help="take this one, whatever fits best; an id, or a .toml"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="save nothing")
+    _output(parser)
+    parser.set_defaults(command="adopt")
+
+
 def _recheck(commands: _Commands[_Parser]) -> None:
     parser = commands.add_parser(
         "recheck",
@@ -191,6 +238,9 @@ def _recheck(commands: _Commands[_Parser]) -> None:
     parser.add_argument("--from", dest="file", metavar="FILE", help="setups of an exported file")
     parser.add_argument("--json", action="store_true", help="print one JSON document a line")
     parser.add_argument("--strict", action="store_true", help="count excess as missing")
+    parser.add_argument(
+        "--notify", action="store_true", help="tell the desktop of setups worse than before"
+    )
     parser.set_defaults(command="recheck")
 
 
@@ -227,11 +277,59 @@ def _setups(commands: _Commands[_Parser]) -> None:
     take.set_defaults(command="setups_import")
 
 
+def _schedule(commands: _Commands[_Parser]) -> None:
+    parser = commands.add_parser(
+        "schedule",
+        help="let the system's own scheduler re-check all setups",
+        description="For this user alone, and without an administrator's rights.",
+    )
+    actions = parser.add_subparsers(metavar="show|set|remove", required=True, parser_class=_Parser)
+    show = actions.add_parser("show", help="tell what is set up, and when it runs next")
+    show.set_defaults(command="schedule_show")
+    setting = actions.add_parser("set", help="set it up, in the place of an earlier one")
+    often = setting.add_mutually_exclusive_group(required=True)
+    often.add_argument("--daily", action="store_true", help="every day")
+    often.add_argument(
+        "--weekly", type=_weekday, metavar="DAY", help="every week on this day, such as monday"
+    )
+    setting.add_argument(
+        "--at", type=_time, default="07:30", metavar="HH:MM", help="at this time (default: 07:30)"
+    )
+    setting.add_argument("--dry-run", action="store_true", help="only print what would be done")
+    setting.set_defaults(command="schedule_set")
+    remove = actions.add_parser("remove", help="take it away")
+    remove.set_defaults(command="schedule_remove")
+
+
 def _worlds(commands: _Commands[_Parser]) -> None:
     parser = commands.add_parser(
         "worlds", help="print what is decided and what is unknown, by profile and scenario"
     )
     parser.set_defaults(command="worlds")
+
+
+def _self_check(commands: _Commands[_Parser]) -> None:
+    parser = commands.add_parser(
+        "self-check", help="say whether this copy can do what it needs of the system"
+    )
+    # The names stand here, too: the module that knows them loads too much for a parser.
+    parser.add_argument("parts", nargs="*", metavar="window|keychain|tls|modules", type=_part)
+    parser.add_argument(
+        "--tls",
+        action="append",
+        default=[],
+        metavar="URL",
+        help="look whether this address's certificate is accepted (repeatable)",
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    parser.add_argument("--to", metavar="FILE", help="write the JSON document to a file")
+    parser.set_defaults(command="self_check")
+
+
+def _part(text: str) -> str:
+    if text not in ("window", "keychain", "tls", "modules"):
+        raise argparse.ArgumentTypeError(f"{text} is not a part")
+    return text
 
 
 def _output(parser: argparse.ArgumentParser) -> None:
@@ -246,6 +344,22 @@ def _shard(text: str) -> Shard:
         return Shard.parse(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text} is no part such as 2/5") from None
+
+
+def _weekday(text: str) -> Weekday:
+    from wizard.fleet.timetable import Weekday  # noqa: PLC0415 - the first page does without it
+
+    try:
+        return Weekday[text.upper()]
+    except KeyError:
+        raise argparse.ArgumentTypeError(f"{text} is no day of the week") from None
+
+
+def _time(text: str) -> dt.time:
+    try:
+        return dt.datetime.strptime(text, "%H:%M").time()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no time, such as 07:30") from None
 
 
 def _port(text: str) -> int:

@@ -422,6 +422,26 @@ _CATALOG: dict[str, tuple[Layer, str, str]] = {
         mark("The file holds a setup of a practice instance, which does not go with real ones."),
         mark("Export the setups once more without it, then import that file."),
     ),
+    "schedule.none": (
+        _W,
+        mark("This workstation has no scheduler that the program knows."),
+        mark("On Linux it is systemd or cron. Or let another scheduler run halo-setup recheck."),
+    ),
+    "schedule.refused": (
+        _W,
+        mark("The system's scheduler refused."),
+        mark("Read its own message in the details. What was planned before is still there."),
+    ),
+    "schedule.unwritable": (
+        _W,
+        mark("The schedule could not be written; the files are as they were."),
+        mark("Check that the disk is not full and that the folder may be written, then try again."),
+    ),
+    "schedule.path": (
+        _W,
+        mark("The program or its files are in a folder whose name no scheduler can hold."),
+        mark("Move them to a folder without control characters in its name, then try again."),
+    ),
     "history.unwritable": (
         _W,
         mark("The history could not be saved; what was saved before is still there."),

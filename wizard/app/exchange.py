@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 from wizard.app.opening import REDACTOR
@@ -13,6 +13,7 @@ from wizard.app.own_profiles import OwnProfiles
 from wizard.app.usage import UsageError
 from wizard.checks.findings import ExitCode
 from wizard.fleet.arriving import Arriving, arriving, to_save
+from wizard.fleet.choice import UnknownNamesError, named
 from wizard.fleet.names import host_of, name_of
 from wizard.problems import ProblemError, problem
 from wizard.profiles.catalog import Catalog
@@ -73,7 +74,10 @@ def setups_export(options: argparse.Namespace) -> int:
     if bool(options.names) == options.all:
         raise UsageError("name the setups to export, or say --all")
     records = SqliteRecords(places().records, REDACTOR)
-    chosen = _chosen(records.all(), options.names) if options.names else records.all()
+    try:
+        chosen = named(records.all(), options.names) if options.names else records.all()
+    except UnknownNamesError as error:
+        raise UsageError(f"there is no setup {error}: see halo-setup setups list") from error
     _exchange(records).export(chosen, Path(options.file))
     print(f"{len(chosen)} exported, without secrets: {options.file}")
     return ExitCode.CLEAN
@@ -100,14 +104,6 @@ def setups_import(options: argparse.Namespace) -> int:
 def _exchange(records: SqliteRecords) -> Exchange:
     own = OwnProfiles(places().profiles, Catalog().all())
     return Exchange(records, lambda: {each.id for each in own.all()}, REDACTOR)
-
-
-def _chosen(states: Sequence[SetupState], names: Collection[str]) -> tuple[SetupState, ...]:
-    """Give the setups of these names or ids. Raises UsageError for one that is not there."""
-    for name in names:
-        if not any(name in (name_of(each), each.id) for each in states):
-            raise UsageError(f"there is no setup {name}: see halo-setup setups list")
-    return tuple(each for each in states if {name_of(each), each.id} & set(names))
 
 
 def _told(state: SetupState) -> dict[str, object]:

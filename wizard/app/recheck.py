@@ -16,6 +16,7 @@ from pathlib import Path
 from wizard import __version__
 from wizard.app.kept_secrets import GivenSecrets, KeptSecrets, Secrets
 from wizard.app.keychain import PatientKeychain, TellingKeychain
+from wizard.app.notify import tell_worse
 from wizard.app.opening import REDACTOR
 from wizard.app.own_profiles import OwnProfiles
 from wizard.app.sessions import Sessions
@@ -57,6 +58,8 @@ def recheck(options: argparse.Namespace) -> int:
         secrets = GivenSecrets(os.environ, keychain, _service, REDACTOR, alone=len(chosen) == 1)
     told = _Told(options, len(chosen))
     asyncio.run(_run(chosen, visits_here(secrets, keychain), told))
+    if options.notify:
+        tell_worse(told.worse)
     return told.end()
 
 
@@ -137,6 +140,7 @@ class _Told:
     setups: int
     codes: list[int] = field(default_factory=list)
     unkept: bool = False
+    worse: list[str] = field(default_factory=list)  # the names of setups that became worse
 
     def begin(self, instances: int) -> None:
         """Say on stderr what is about to happen."""
@@ -146,6 +150,8 @@ class _Told:
         """Print one outcome: on stdout, and as JSON also how far it is, on stderr."""
         self.codes.append(_code(outcome, strict=self.options.strict))
         self.unkept = self.unkept or outcome.unkept is not None
+        if outcome.worse:
+            self.worse.append(outcome.name)
         if self.options.json:
             print(outcome_line(outcome, __version__), flush=True)
             _say(f"{len(self.codes)} of {self.setups}: {short_text(outcome)}")

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QTranslator
@@ -48,6 +49,18 @@ def install(app: QCoreApplication, languages: Sequence[str]) -> str:
     own.load(str(_texts(chosen)))
     language.speak(lambda text: own.translate("", text) or text, _day)
     return chosen
+
+
+@contextmanager
+def spoken(languages: Sequence[str]) -> Iterator[None]:
+    """Speak the best of these languages for a moment, where there is no window."""
+    chosen, own = choose(languages), QTranslator()
+    if chosen != _ENGLISH and own.load(str(_texts(chosen))):
+        language.speak(lambda text: own.translate("", text) or text)
+    try:
+        yield
+    finally:
+        language.speak(None)
 
 
 def _day(day: dt.date) -> str:

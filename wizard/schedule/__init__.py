@@ -1,0 +1,1 @@
+"""The system's own scheduler, for this user: what it would be told, telling it, and asking it."""
