@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -44,6 +45,7 @@ class FakeReader:
             "roles": (ROLE,),
             "role": {"guid": ROLE},
             "applications": (o.APPLICATION,),
+            "application": {},
             "probe": {},
         }
         self._answers = {**usual, **answers}
@@ -75,6 +77,9 @@ class FakeReader:
 
     async def applications(self):
         return self._give("applications")
+
+    async def application(self, application_id: str):
+        return self._give("application", application_id)
 
     async def probe(self, path: str):
         return self._give("probe", path)
@@ -189,6 +194,24 @@ class TestAdministrator:
         rows = [each for each in ROWS if each.id == "team:any"]
         await seen_by(administrator=reader, rows=rows)
         assert "applications" not in reader.asked
+
+    async def test_of_the_applications_only_the_setups_own_is_read_by_itself(self):
+        short = with_(o.APPLICATION, id="mine", scopes=UNSET)
+        other = with_(short, id="other", client_id="another", display_name="Another")
+        nameless = with_(other, id="nameless", display_name=UNSET)
+        reader = FakeReader(
+            applications=(other, short, nameless, o.APPLICATION),
+            application={"mine": o.APPLICATION, "nameless": "http.not_found"},
+        )
+        seen = await seen_by(administrator=reader)
+        assert value(seen.applications) == (other, o.APPLICATION, nameless, o.APPLICATION)
+        assert "application other" not in reader.asked
+
+    async def test_an_application_that_cannot_be_read_just_now_leaves_all_of_them_unread(self):
+        short = with_(o.APPLICATION, id="mine", scopes=UNSET)
+        limited = FakeReader(applications=(short,), application={"mine": "http.rate_limited"})
+        seen = await seen_by(administrator=limited)
+        assert code(seen.applications) == "http.rate_limited"
 
     async def test_why_there_is_no_administrator_is_the_cause_of_all_that_is_unseen(self):
         seen = await seen_by(blind="token.invalid_client")
@@ -309,6 +332,22 @@ class TestProgress:
     async def test_it_looks_at_what_was_announced(self, profile, administrator):
         announced = parts.expected(requirements(profile), administrator=administrator is not None)
         assert await self.told(door(), administrator, profile) == list(announced)
+
+    async def test_what_runs_side_by_side_is_told_in_turns(self):
+        told: list[str] = []
+        turns = parts.Turns(told.append)
+        ends = {name: asyncio.Event() for name in "abc"}
+        work = [asyncio.ensure_future(turns.during(name, end.wait)) for name, end in ends.items()]
+        assert told == ["a"]
+        ends["b"].set()
+        await work[1]
+        assert told == ["a"]
+        ends["a"].set()
+        await work[0]
+        assert told == ["a", "b", "c"]  # b is over, and nobody waits for it
+        ends["c"].set()
+        await asyncio.gather(*work)
+        assert told == ["a", "b", "c"]
 
     async def test_roles_where_the_guide_has_one(self):
         lines = await self.told(None, FakeReader(), o.TOPLEFT)

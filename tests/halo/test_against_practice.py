@@ -98,7 +98,8 @@ async def test_an_administrator_sees_everything() -> None:
         bot = await reader.agent(place.bot().id)
         assert bot.name == "bot"
         assert isinstance(bot.claims, tuple)
-        [application] = [a for a in await reader.applications() if a.display_name == "Test"]
+        [listed] = [a for a in await reader.applications() if a.display_name == "Test"]
+        application = await reader.application(str(listed.id))
         assert application.loginas_agent_id == bot.id
         assert application.scopes is not UNSET
         assert [scope.name for scope in application.scopes] == ["read:tickets"]

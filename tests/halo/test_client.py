@@ -8,7 +8,7 @@ import pytest
 from msgspec import UNSET
 
 from wizard.halo.client import HaloReader
-from wizard.halo.records import ProbeAnswer, TokenAnswer
+from wizard.halo.records import ApplicationScope, ProbeAnswer, TokenAnswer
 from wizard.problems import ProblemError
 from wizard.secret import Secret
 
@@ -71,7 +71,7 @@ def _paged(total: int, cap: int, count: int) -> Callable[[dict[str, str]], objec
         (_paged(130, 50, 50), 130, 4),  # capped, and record_count is wrong
         (lambda params: {"record_count": 5, "results": _ids(0, 5)}, 5, 2),  # ignores page_no
         (_ids(0, 5), 5, 2),  # a bare array
-        ({"record_count": 0, "results": []}, 0, 1),
+        ({"record_count": 0, "results": []}, 0, 2),
         ({"record_count": 3, "agents": _ids(0, 3)}, 3, 2),
     ],
 )
@@ -144,7 +144,7 @@ async def test_what_cannot_be_read_is_a_problem(page: httpx.Response, code: str)
     assert caught.value.problem.code == code
 
 
-async def test_applications_are_completed_one_by_one() -> None:
+async def test_an_application_is_listed_in_short_and_read_by_itself() -> None:
     api = Api(
         {
             "/Application": {
@@ -166,9 +166,11 @@ async def test_applications_are_completed_one_by_one() -> None:
     )
     found = await api.reader.applications()
     assert [one.client_id for one in found] == ["c1", "c2", "c3", "c4"]
-    assert [one.scopes is UNSET for one in found] == [False, False, True, True]
-    assert "never kept" not in repr(found)
-    assert len(api.requests) == 3
+    assert [one.scopes is UNSET for one in found] == [False, True, True, True]
+    alone = await api.reader.application("b")
+    assert alone.scopes == (ApplicationScope("read:tickets"),)
+    assert "never kept" not in repr(alone)
+    assert len(api.requests) == 2
 
 
 async def test_a_probe_asks_for_one_row_where_rows_come_in_pages() -> None:

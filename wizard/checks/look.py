@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from wizard.checks import parts
-from wizard.checks.configuration import Progress, as_administrator, details, read
+from wizard.checks.configuration import as_administrator, details, read
 from wizard.checks.observation import (
     NO_ADMINISTRATOR,
     Beyond,
@@ -18,12 +19,14 @@ from wizard.checks.observation import (
     Through,
     Unread,
 )
+from wizard.checks.parts import Progress, Turns
 from wizard.checks.ports import Gate, Reader
 from wizard.checks.rules.case import Subject, text
 from wizard.checks.rules.excess import should_be_refused
 from wizard.checks.settle import Settled, pair, settle
 from wizard.halo.glance import refuse
 from wizard.halo.records import Agent, Identity, ProbeAnswer
+from wizard.halo.together import together
 from wizard.language import listed
 from wizard.problems import Problem, ProblemError
 from wizard.profiles.requirements import (
@@ -65,19 +68,18 @@ async def look(
 
     A `full` look also tries one call that should be refused.
     """
-    unseen = Unread(eyes.blind) if eyes.blind else NO_ADMINISTRATOR
-    seen = Observation(agents=unseen, agent=unseen, roles=unseen, applications=unseen)
-    if eyes.administrator is not None:
-        seen = await as_administrator(eyes.administrator, subject, requirements, progress)
-    if eyes.own is not None and _needs_own(requirements, seen):
-        settled = await _signed_in(eyes.own, requirements, progress)
-        seen = await _as_integration(eyes, settled, subject, requirements, seen, progress)
-        if full and isinstance(settled, Settled):
-            seen = replace(seen, beyond=await _beyond(eyes.own, settled, requirements, progress))
-    return seen
+    turns = parts.Turns(progress)
+    asked = eyes.own is not None and _asks_for_own(requirements)
+    seen, proven = await together(
+        _configured(eyes, subject, requirements, turns),
+        _proven(eyes, requirements, turns, full=full) if asked else _not_proven(),
+    )
+    if not asked and eyes.own is not None and isinstance(seen.agent, Unread):
+        proven = await _proven(eyes, requirements, turns, full=full)
+    return seen if proven is None else await _joined(eyes, subject, seen, proven, turns)
 
 
-def _needs_own(requirements: Collection[Requirement], seen: Observation) -> bool:
+def _asks_for_own(requirements: Collection[Requirement]) -> bool:
     kinds = (
         TokenRequirement,
         IdentityRequirement,
@@ -85,56 +87,111 @@ def _needs_own(requirements: Collection[Requirement], seen: Observation) -> bool
         ProbeRequirement,
         ApplicationRequirement,
     )
-    return isinstance(seen.agent, Unread) or any(isinstance(each, kinds) for each in requirements)
+    return any(isinstance(each, kinds) for each in requirements)
 
 
-async def _signed_in(
-    gate: Gate, requirements: Collection[Requirement], progress: Progress
-) -> Settled | Unread:
-    progress(parts.sign_in())
-    return await _settle(gate, requirements)
+async def _configured(
+    eyes: Eyes, subject: Subject, requirements: Collection[Requirement], turns: Turns
+) -> Observation:
+    if eyes.administrator is not None:
+        return await as_administrator(eyes.administrator, subject, requirements, turns)
+    unseen = Unread(eyes.blind) if eyes.blind else NO_ADMINISTRATOR
+    return Observation(agents=unseen, agent=unseen, roles=unseen, applications=unseen)
+
+
+@dataclass(frozen=True, slots=True)
+class _Who:
+    """Who the token acts as. `agent` is read only where nobody else could read it."""
+
+    me: Read[Agent]
+    identity: Read[Identity]
+    agent: Read[Agent] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Proven:
+    """What the integration's own sign-in proved."""
+
+    settled: Settled
+    reader: Reader
+    who: _Who
+    probes: Mapping[str, ProbeFacts]
+    beyond: Beyond | None
+
+
+async def _proven(
+    eyes: Eyes, requirements: Collection[Requirement], turns: Turns, *, full: bool
+) -> _Proven | Unread:
+    """Sign in as the integration, then read with its token what does not wait for anything else."""
+    assert eyes.own is not None  # noqa: S101 - the caller looked
+    settled = await turns.during(parts.sign_in(), partial(_settle, eyes.own, requirements))
+    if isinstance(settled, Unread):
+        return settled
+    reader = eyes.own.reader(settled.token)
+    alone = eyes.administrator is None
+    who = partial(_who, reader, settled, alone=alone)
+    found, probes, beyond = await together(
+        turns.during(parts.own_agent(), who) if alone else who(),
+        _probes(eyes, reader, requirements, turns),
+        _beyond(eyes.own, settled, requirements, turns) if full else _not_proven(),
+    )
+    return _Proven(settled, reader, found, probes, beyond)
+
+
+async def _not_proven() -> None:
+    """Read nothing."""
+
+
+async def _who(reader: Reader, settled: Settled, *, alone: bool) -> _Who:
+    me = await read(reader.me(), Through.OWN)
+    identity = _identity(settled.sign_in, me)
+    return _Who(me, identity, await _own_agent(reader, identity, me) if alone else None)
+
+
+async def _joined(
+    eyes: Eyes, subject: Subject, seen: Observation, proven: _Proven | Unread, turns: Turns
+) -> Observation:
+    """Put together what is configured and what is proven; read the agent that is still unseen."""
+    if isinstance(proven, Unread):
+        agent = _rather(proven, seen.agent)
+        return replace(seen, sign_in=proven, scopes=proven, identity=proven, agent=agent)
+    settled, who = proven.settled, proven.who
+    sign_in = replace(settled.sign_in, dead=_is_dead(settled, who.me))
+    seen = replace(
+        seen,
+        sign_in=Seen(sign_in, Through.OWN),
+        scopes=Seen(settled.facts, Through.OWN),
+        identity=who.identity,
+        probes=proven.probes,
+        beyond=proven.beyond,
+    )
+    if isinstance(seen.agent, Seen):
+        return seen
+    if not isinstance(seen.agents, Seen):
+        own = who.agent
+        if own is None:
+            mine = partial(_own_agent, proven.reader, who.identity, who.me)
+            own = await turns.during(parts.own_agent(), mine)
+        return replace(seen, agent=_rather(own, seen.agent))
+    if subject.agent is None and eyes.administrator is not None:
+        return replace(seen, agent=await _agent_behind(eyes.administrator, seen))
+    return seen
 
 
 async def _beyond(
-    gate: Gate, settled: Settled, requirements: Collection[Requirement], progress: Progress
+    gate: Gate, settled: Settled, requirements: Collection[Requirement], turns: Turns
 ) -> Beyond | None:
     """Try one call that should be refused, with all that the application holds."""
     path = should_be_refused(requirements)
     if path is None:
         return None
-    progress(parts.beyond(path))
     reader = gate.reader(settled.widest or settled.token)
-    return Beyond(path, await read(reader.probe(path), Through.OWN))
+    tried = partial(_tried, reader, path)
+    return Beyond(path, await turns.during(parts.beyond(path), tried))
 
 
-async def _as_integration(
-    eyes: Eyes,
-    settled: Settled | Unread,
-    subject: Subject,
-    requirements: Collection[Requirement],
-    seen: Observation,
-    progress: Progress,
-) -> Observation:
-    assert eyes.own is not None  # noqa: S101 - the caller looked
-    if isinstance(settled, Unread):
-        agent = _rather(settled, seen.agent)
-        return replace(seen, sign_in=settled, scopes=settled, identity=settled, agent=agent)
-    reader = eyes.own.reader(settled.token)
-    me = await read(reader.me(), Through.OWN)
-    sign_in = replace(settled.sign_in, dead=_is_dead(settled, me))
-    seen = replace(
-        seen,
-        sign_in=Seen(sign_in, Through.OWN),
-        scopes=Seen(settled.facts, Through.OWN),
-        identity=_identity(sign_in, me),
-    )
-    if not isinstance(seen.agent, Seen) and not isinstance(seen.agents, Seen):
-        progress(parts.own_agent())
-        own = await _own_agent(reader, seen.identity, me)
-        seen = replace(seen, agent=_rather(own, seen.agent))
-    elif subject.agent is None and not isinstance(seen.agent, Seen) and eyes.administrator:
-        seen = replace(seen, agent=await _agent_behind(eyes.administrator, seen))
-    return replace(seen, probes=await _probes(eyes, reader, requirements, progress))
+async def _tried(reader: Reader, path: str) -> Read[ProbeAnswer]:
+    return await read(reader.probe(path), Through.OWN)
 
 
 async def _settle(gate: Gate, requirements: Collection[Requirement]) -> Settled | Unread:
@@ -196,16 +253,16 @@ async def _agent_behind(administrator: Reader, seen: Observation) -> Read[Agent]
 
 
 async def _probes(
-    eyes: Eyes, reader: Reader, requirements: Collection[Requirement], progress: Progress
-) -> dict[str, ProbeFacts]:
-    facts = {}
-    for each in requirements:
-        if not isinstance(each, ProbeRequirement):
-            continue
-        progress(parts.probe(each.path))
-        own = await read(reader.probe(each.path), Through.OWN)
-        other: Read[ProbeAnswer] = NO_ADMINISTRATOR
-        if isinstance(own, Seen) and own.value.rows == 0 and eyes.administrator is not None:
-            other = await read(eyes.administrator.probe(each.path), Through.ADMINISTRATOR)
-        facts[each.path] = ProbeFacts(own, other)
-    return facts
+    eyes: Eyes, reader: Reader, requirements: Collection[Requirement], turns: Turns
+) -> Mapping[str, ProbeFacts]:
+    paths = [each.path for each in requirements if isinstance(each, ProbeRequirement)]
+    tries = (turns.during(parts.probe(path), partial(_probe, eyes, reader, path)) for path in paths)
+    return dict(zip(paths, await together(*tries), strict=True))
+
+
+async def _probe(eyes: Eyes, reader: Reader, path: str) -> ProbeFacts:
+    own = await _tried(reader, path)
+    other: Read[ProbeAnswer] = NO_ADMINISTRATOR
+    if isinstance(own, Seen) and own.value.rows == 0 and eyes.administrator is not None:
+        other = await read(eyes.administrator.probe(path), Through.ADMINISTRATOR)
+    return ProbeFacts(own, other)

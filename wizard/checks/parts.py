@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterator
+from typing import TypeVar
 
 from wizard.checks.rules.excess import should_be_refused
 from wizard.language import tr
@@ -13,6 +14,38 @@ from wizard.profiles.requirements import (
     RoleRequirement,
     ScopeRequirement,
 )
+
+T = TypeVar("T")
+Progress = Callable[[str], None]
+
+
+class Turns:
+    """Tells parts that run side by side as if they took turns, in the order in which they began.
+
+    Each is told when all before it are done: so whoever hears of one knows that.
+    """
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._begun: list[str] = []  # the first of them has been told
+        self._done: set[str] = set()
+
+    def during(self, part: str, work: Callable[[], Awaitable[T]]) -> Coroutine[None, None, T]:
+        """Begin a part, at once; what comes back does its work and ends it."""
+        self._begun.append(part)
+        if len(self._begun) == 1:
+            self._progress(part)
+        return self._ending(part, work)
+
+    async def _ending(self, part: str, work: Callable[[], Awaitable[T]]) -> T:
+        try:
+            return await work()
+        finally:
+            self._done.add(part)
+            while self._begun and self._begun[0] in self._done:
+                del self._begun[0]
+                if self._begun:
+                    self._progress(self._begun[0])
 
 
 def agents() -> str:

@@ -38,7 +38,12 @@ class Reader(Protocol):
         """Give one role with its details."""
 
     async def applications(self) -> tuple[Application, ...]:
-        """Give the API applications, where this instance shows them."""
+        """Give the API applications, where this instance shows them; the list may be short of
+        their details.
+        """
+
+    async def application(self, application_id: str) -> Application:
+        """Give one API application with its details."""
 
     async def probe(self, path: str) -> ProbeAnswer:
         """GET one row of `path` (as in the probe table); 401, 403 and 404 are answers."""

@@ -88,6 +88,11 @@ class SharedReader:
         """Give the API applications."""
         return await self._read("applications", lambda reader: reader.applications())
 
+    async def application(self, application_id: str) -> Application:
+        """Give one API application with its details."""
+        key = ("application", application_id)
+        return await self._read(key, lambda reader: reader.application(application_id))
+
     async def probe(self, path: str) -> ProbeAnswer:
         """GET one row of `path`."""
         return await self._read(("probe", path.casefold()), lambda reader: reader.probe(path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import time
 from collections.abc import Awaitable, Callable, Mapping
@@ -23,6 +24,7 @@ from wizard.halo.records import (
     Role,
     TokenAnswer,
 )
+from wizard.halo.together import together
 from wizard.halo.transport import Transport
 from wizard.language import tr
 from wizard.problems import ProblemError, problem
@@ -32,7 +34,6 @@ Renew = Callable[[TokenAnswer], Awaitable[TokenAnswer]]
 
 _PAGE_SIZE = 100  # some servers cap pages at 100 or 50 rows, whatever is asked (§8.4 no. 8, L)
 _MOST_PAGES = 40
-_MOST_DETAILS = 25  # applications whose details are fetched one by one
 _RENEWAL_PAUSE = 60.0  # seconds
 _ONE_ROW = {"pageinate": "true", "page_size": "1", "page_no": "1"}  # Halo's spelling (§8.1, C)
 _DETAILS = {"includedetails": "true"}
@@ -63,6 +64,7 @@ class HaloReader:
         self._renew = renew
         self._clock = clock
         self._no_renewal_until = float("-inf")
+        self._refused = asyncio.Lock()
         self._agents = agents or AgentList(clock)
 
     async def me(self) -> Agent:
@@ -73,29 +75,17 @@ class HaloReader:
         """Give every agent, API-only and disabled ones included (§4.1, L). Raises ProblemError.
 
         Reads pages until one brings nobody new, since neither the page size nor `record_count`
-        can be relied on, and a server that ignores paging gives the same page for ever. Live looks
-        share one list for a while.
+        can be relied on, and a server that ignores paging gives the same page for ever. So there
+        are always two, which are read side by side. Live looks share one list for a while.
         """
         held = self._agents.held()
         if held is not None:
             return held
+        pages = await together(self._agents_page(1), self._agents_page(2))
+        nameless = [agent for agent in pages[0] if agent.id is UNSET]
         found: dict[int, Agent] = {}
-        nameless: list[Agent] = []
         for page in range(1, _MOST_PAGES + 1):
-            listed = await self._list(
-                Agent,
-                "/Agent",
-                {
-                    "includeapiagents": "true",
-                    "includedisabled": "true",
-                    "pageinate": "true",
-                    "page_size": f"{_PAGE_SIZE}",
-                    "page_no": f"{page}",
-                },
-                key="results",
-            )
-            if page == 1:
-                nameless = [agent for agent in listed if agent.id is UNSET]
+            listed = pages[page - 1] if page <= len(pages) else await self._agents_page(page)
             new = {a.id: a for a in listed if isinstance(a.id, int) and a.id not in found}
             if not new:
                 every = (*found.values(), *nameless)
@@ -126,21 +116,14 @@ class HaloReader:
     async def applications(self) -> tuple[Application, ...]:
         """Give the API applications, where this instance shows them (§7, S). Raises ProblemError.
 
-        A listed application without its permissions is looked up one by one, as far as that is
-        reasonable; what still lacks them afterwards has them UNSET.
+        The list may be short of what their details hold.
         """
-        listed = list(await self._list(Application, "/Application", {}, key="applications"))
-        short = [place for place, one in enumerate(listed) if one.scopes is UNSET]
-        for place in short[:_MOST_DETAILS]:
-            key = listed[place].id
-            if isinstance(key, str | int) and f"{key}":
-                path = f"/Application/{quote(f'{key}', safe='')}"
-                try:
-                    listed[place] = await self._one(Application, path, _DETAILS)
-                except ProblemError as error:
-                    if error.problem.code in ("http.rate_limited", "budget.exhausted"):
-                        raise
-        return tuple(listed)
+        return await self._list(Application, "/Application", {}, key="applications")
+
+    async def application(self, application_id: str) -> Application:
+        """Give one API application with its details (§7, S). Raises ProblemError."""
+        path = f"/Application/{quote(application_id, safe='')}"
+        return await self._one(Application, path, _DETAILS)
 
     async def probe(self, path: str) -> ProbeAnswer:
         """GET one row of `path`. 401, 403 and 404 are answers; other failures raise ProblemError.
@@ -158,6 +141,11 @@ class HaloReader:
         if answer.status != 200:
             raise ProblemError(refusal(answer))
         return ProbeAnswer(200, row_count(answer.json(), spec.key if spec else ""))
+
+    async def _agents_page(self, page: int) -> tuple[Agent, ...]:
+        paging = {"pageinate": "true", "page_size": f"{_PAGE_SIZE}", "page_no": f"{page}"}
+        every = {"includeapiagents": "true", "includedisabled": "true"}
+        return await self._list(Agent, "/Agent", {**every, **paging}, key="results")
 
     async def _one(self, kind: type[RecordT], path: str, params: Mapping[str, str]) -> RecordT:
         found = record(kind, single(await self._document(path, params)))
@@ -182,13 +170,16 @@ class HaloReader:
     async def _get(self, path: str, params: Mapping[str, str]) -> Answer:
         token = self._token
         answer = await self._send(path, params, token)
-        if answer.status != 401 or self._clock() < self._no_renewal_until:
+        if answer.status != 401:
             return answer
-        if self._token is token:
-            self._token = await self._renew(token)
-        answer = await self._send(path, params, self._token)
-        if answer.status == 401:
-            self._no_renewal_until = self._clock() + _RENEWAL_PAUSE
+        async with self._refused:  # one at a time: the first finds out whether it is the token
+            if self._token is token:
+                if self._clock() < self._no_renewal_until:
+                    return answer
+                self._token = await self._renew(token)
+            answer = await self._send(path, params, self._token)
+            if answer.status == 401:
+                self._no_renewal_until = self._clock() + _RENEWAL_PAUSE
         return answer
 
     async def _send(self, path: str, params: Mapping[str, str], token: TokenAnswer) -> Answer:

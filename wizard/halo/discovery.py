@@ -17,6 +17,7 @@ from wizard.halo.address import (
 from wizard.halo.decode import record, single
 from wizard.halo.failures import one_line, refusal
 from wizard.halo.records import AuthInfo, Instance
+from wizard.halo.together import together
 from wizard.halo.transport import Transport
 from wizard.language import tr
 from wizard.problems import ProblemError, problem
@@ -40,7 +41,7 @@ async def discover(
     server would get the secret unencrypted (`address.insecure`).
     """
     web = web_address(address)
-    info, silence = await _auth_info(transport, web)
+    (info, silence), version = await together(_auth_info(transport, web), _version(transport, web))
     notes = []
     named = None
     if auth_url:
@@ -76,7 +77,7 @@ async def discover(
         authorisation_server=server,
         tenant=given_tenant or named_tenant,
         discovered=named is not None,
-        version=await _version(transport, web),
+        version=version,
         notes=tuple(notes),
     )
 

@@ -23,7 +23,7 @@ from wizard.halo.answer import Answer, seconds_to_wait
 from wizard.halo.failures import network_problem, redacted, refusal
 from wizard.halo.glance import current, hinder
 from wizard.halo.guard import Guard
-from wizard.halo.limits import Budget
+from wizard.halo.limits import MOST_AT_ONCE, Budget
 from wizard.halo.records import Instance
 from wizard.language import tr
 from wizard.problems import Problem, ProblemError, problem
@@ -92,8 +92,8 @@ class Transport:
             timeout=httpx.Timeout(
                 self._bounds.read, connect=self._bounds.connect, pool=self._bounds.total
             ),
-            # Few at a time: HaloPSA counts requests, and a check is in no hurry.
-            limits=httpx.Limits(max_connections=4),
+            # Not more than the budget lets out at once.
+            limits=httpx.Limits(max_connections=MOST_AT_ONCE),
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
             follow_redirects=False,
             trust_env=not direct,
