@@ -84,9 +84,9 @@ class Services:
     `open_url` None: the system's browser. `person` confirms rows by name. `open_practice` starts
     a window on the practice instance. `remove` takes a setup off this workstation; True leaves its
     secrets behind. `take_profile` adds a profile file to the integrations of this workstation and
-    gives it. None: this cannot be done here. Without `preferences` HaloPSA is only looked at when somebody asks; `pace` is how often otherwise.
-    `fleet` gives what re-checks saved setups and knows their history; it is called after the first
-    page stands.
+    gives it. None: this cannot be done here. Without `preferences` HaloPSA is only looked at when
+    somebody asks; `pace` is how often otherwise. `fleet` gives what re-checks saved setups and
+    knows their history; it is called after the first page stands.
     """
 
     profiles: Callable[[], Sequence[Profile]]
