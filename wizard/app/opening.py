@@ -46,6 +46,13 @@ def practice(options: argparse.Namespace) -> int:
     return open_practice_window(scenario, REDACTOR)
 
 
+def self_check(options: argparse.Namespace) -> int:
+    """Say whether this copy of the program can do what it needs of the system."""
+    from wizard.app import self_check as checking  # noqa: PLC0415 - only where it is used
+
+    return checking.self_check(options)
+
+
 def named_scenario(name: str) -> Scenario:
     """Give the scenario of this name, or in this file. Raises UsageError."""
     from wizard.practice.scenarios import UnknownScenarioError, scenario  # noqa: PLC0415
