@@ -3,28 +3,43 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import uuid
+from collections.abc import Callable
 
+from wizard import __version__
+from wizard.app.adopt import Adoption
 from wizard.app.inspector import HaloInspector
+from wizard.app.kept_secrets import KeptSecrets
 from wizard.app.keychain import TellingKeychain
+from wizard.app.recheck import ALLOWED
 from wizard.app.sessions import Sessions
+from wizard.app.visits import HaloVisits
+from wizard.checks.findings import Report
+from wizard.checks.snapshots import Check
 from wizard.halo.limits import Budgets
 from wizard.profiles.schema import Profile
 from wizard.setup.flow import Flow, new_state
 from wizard.setup.ports import Records
 from wizard.setup.removal import going, remove
+from wizard.setup.runs import Run
+from wizard.setup.standing import with_words
 from wizard.setup.state import SetupState
+from wizard.store.history import History
 from wizard.store.redaction import Redactor
 from wizard.store.secrets import SystemKeychain, service_name
 
 
 class Flows:
-    """Opens flows: one keychain and one place for records for all of them."""
+    """Opens flows, and visits for re-checks: all share keychain, records, sign-ins and budgets."""
 
-    def __init__(self, records: Records, redactor: Redactor, *, practice: bool) -> None:
+    def __init__(
+        self, records: Records, history: History, redactor: Redactor, *, practice: bool
+    ) -> None:
         self._records = records
+        self._history = history
         self._practice = practice
-        self._budgets = Budgets()
+        self._budgets = Budgets(ALLOWED)
         self._keychain = TellingKeychain(SystemKeychain(), redactor)
         self._sessions = Sessions(
             self._keychain,
@@ -32,14 +47,36 @@ class Flows:
         )
 
     def open(self, profile: Profile, state: SetupState | None) -> Flow:
-        """Begin a new setup of this profile, or resume a saved one."""
-        return Flow(
+        """Begin a new setup of this profile, or resume a saved one. Its proofs are runs, too."""
+
+        async def proven(started: dt.datetime, check: Check) -> None:
+            await asyncio.to_thread(self._keep, flow.state, started, check)
+
+        flow = Flow(
             profile,
             state or new_state(profile, setup_id=uuid.uuid4().hex, practice=self._practice),
-            inspector=HaloInspector(profile, self._budgets, sessions=self._sessions),
+            inspector=HaloInspector(profile, self._budgets, sessions=self._sessions, proven=proven),
             keychain=self._keychain,
             records=self._records,
             service=lambda setup, name: service_name(setup, name, practice=self._practice),
+            sayings=self._history,
+        )
+        return flow
+
+    def visits(self, profiles: Callable[[str], Profile]) -> HaloVisits:
+        """Give what re-checks saved setups; `profiles` gives one by id, or raises ProblemError."""
+        return HaloVisits(
+            profiles=profiles,
+            secrets=KeptSecrets(self._keychain),
+            sessions=self._sessions,
+            history=self._history,
+            budgets=self._budgets,
+        )
+
+    def adoption(self) -> Adoption:
+        """Give what adopts connections that were made by hand."""
+        return Adoption(
+            self._records, self._keychain, self.open, self._budgets, practice=self._practice
         )
 
     async def remove(self, state: SetupState, leave_secrets: bool) -> None:
@@ -49,3 +86,17 @@ class Flows:
             remove, state, self._records, self._keychain, leave_secrets=leave_secrets
         )
         self._sessions.no_longer_kept(place.service for place in gone)
+
+    def _keep(self, state: SetupState, started: dt.datetime, check: Check) -> None:
+        """Write a proof into the history, as the re-check that it is."""
+        words = with_words(check.findings, state.confirmed)
+        report = Report(state.profile_id, check.profile_date, "", check.at, words)
+        self._history.write(
+            Run(
+                setup_id=state.id,
+                started=started,
+                program=__version__,
+                exit_code=report.exit_code(),
+                check=check,
+            )
+        )

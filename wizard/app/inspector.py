@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import datetime as dt
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from contextlib import AsyncExitStack
 
 from wizard.app.eyes import Pair, eyes_of_person, open_eyes, pair
@@ -12,7 +13,9 @@ from wizard.checks.findings import Finding
 from wizard.checks.look import Eyes, Progress
 from wizard.checks.ports import Reader
 from wizard.checks.rules.case import Subject
-from wizard.checks.run import run
+from wizard.checks.run import observe, run
+from wizard.checks.snapshots import Check
+from wizard.checks.taken import taken
 from wizard.halo.glance import current
 from wizard.halo.limits import Budgets
 from wizard.halo.links import site_link
@@ -29,13 +32,16 @@ from wizard.setup.sign_in import REFRESH
 from wizard.setup.state import SecretPlace
 from wizard.store.secrets import SessionKeychain
 
+Proven = Callable[[dt.datetime, Check], Awaitable[None]]
+
 
 class HaloInspector:
     """One for each setup in work. Keeps the connection to its instance open between checks.
 
     `budgets` is one for the whole run of the program: HaloPSA counts requests by instance.
     `bounds` replaces how long and how large a request may get. `sessions` are the sign-ins with the
-    browser, which all setups share; without it this one keeps its own, in memory.
+    browser, which all setups share; without it this one keeps its own, in memory. `proven` takes
+    each finished check of the whole profile, with the time when it began.
     """
 
     def __init__(
@@ -44,8 +50,10 @@ class HaloInspector:
         budgets: Budgets,
         bounds: Bounds | None = None,
         sessions: Sessions | None = None,
+        proven: Proven | None = None,
     ) -> None:
         self._profile = profile
+        self._proven = proven
         self._budgets = budgets
         self._bounds = bounds
         self._sessions = sessions or Sessions(SessionKeychain(), _service)
@@ -80,6 +88,8 @@ class HaloInspector:
             client_id=answers.get("client_id"),
             setting_up=True,
         )
+        if wanted is None and self._proven is not None:
+            return await self._prove(subject, halo, eyes, progress)
         return await run(
             self._profile, subject, halo, eyes, progress, wanted=wanted, role_only=role_only
         )
@@ -121,6 +131,17 @@ class HaloInspector:
         await self._sessions.settled()  # a renewal under way needs this connection
         self._open = self._kept = None
         await self._stack.aclose()
+
+    async def _prove(
+        self, subject: Subject, halo: Halo, eyes: Eyes, progress: Progress
+    ) -> tuple[Finding, ...]:
+        """Check everything, and hand on what is compared over time."""
+        assert self._proven is not None  # noqa: S101 - asked before
+        started = dt.datetime.now(dt.UTC)
+        seen, findings = await observe(self._profile, subject, halo, eyes, progress)
+        now, version = dt.datetime.now(dt.UTC), halo.instance.version
+        await self._proven(started, taken(self._profile, seen, findings, at=now, version=version))
+        return findings
 
     async def _inspect_connection(
         self, halo: Halo, answers: Mapping[str, str], secrets: Mapping[str, Secret]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from wizard.app.flows import Flows
+from wizard.app.overview import Overview
 from wizard.app.own_profiles import OwnProfiles
 from wizard.app.played import PlayedTechnician
 from wizard.app.window import person, require_display
@@ -14,6 +15,7 @@ from wizard.profiles.catalog import Catalog
 from wizard.secret import Secret
 from wizard.setup.flow import Flow
 from wizard.setup.steps import Step
+from wizard.store.history import History
 from wizard.store.places import places
 from wizard.store.preferences import Preferences
 from wizard.store.records import SqliteRecords
@@ -29,12 +31,14 @@ def open_practice_window(scenario: Scenario, redactor: Redactor) -> int:
     where = places()
     records = SqliteRecords(where.practice_records, redactor)
     with PracticeInstance(where.practice_world, scenario) as instance:
-        flows = Flows(records, redactor, practice=True)
+        preferences = Preferences(where.preferences)
+        history = History(where.practice_records, redactor, days=preferences.history_days)
+        flows = Flows(records, history, redactor, practice=True)
         players = Players(instance)
         profiles = OwnProfiles(where.profiles, Catalog().all())
         return run(
             Services(
-                profiles=profiles.all(),
+                profiles=profiles.all,
                 records=records,
                 open_flow=flows.open,
                 remove=flows.remove,
@@ -42,7 +46,15 @@ def open_practice_window(scenario: Scenario, redactor: Redactor) -> int:
                 practice=True,
                 helper=players.play,
                 person=person(),
-                preferences=Preferences(where.preferences),
+                preferences=preferences,
+                fleet=lambda: Overview(
+                    where.practice_records,
+                    records,
+                    history,
+                    profiles.all,
+                    flows.visits,
+                    practice=True,
+                ),
             )
         )
 

@@ -1,7 +1,7 @@
 """Puts the window together on this workstation's setups.
 
-What a setup in work needs (the connection to HaloPSA, the keychain) is loaded when one is opened:
-the first page stands before.
+The profiles, and what a setup in work needs (the connection to HaloPSA, the keychain), are loaded
+when somebody asks for them: the first page stands before.
 """
 
 from __future__ import annotations
@@ -9,13 +9,10 @@ from __future__ import annotations
 import functools
 import getpass
 import os
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from wizard.app.own_profiles import OwnProfiles
 from wizard.problems import ProblemError, problem
-from wizard.profiles.catalog import Catalog
 from wizard.store.places import places
 from wizard.store.preferences import Preferences
 from wizard.store.records import SqliteRecords
@@ -23,33 +20,64 @@ from wizard.store.redaction import Redactor
 
 if TYPE_CHECKING:
     from wizard.app.flows import Flows
+    from wizard.app.overview import Overview
+    from wizard.app.own_profiles import OwnProfiles
+    from wizard.store.history import History
 
 
 def open_window(redactor: Redactor) -> int:
     """Open the window on this workstation's setups and give its exit code."""
     require_display()
-    from wizard.ui.run import run  # noqa: PLC0415 - without a display Qt would abort the process
     from wizard.ui.services import Services  # noqa: PLC0415
+
+    # isort: split
+    from wizard.ui.run import run  # noqa: PLC0415 - without a display Qt would abort the process
 
     where = places()
     records = SqliteRecords(where.records, redactor)
-    profiles = OwnProfiles(where.profiles, Catalog().all())
+    preferences = Preferences(where.preferences)
+
+    @functools.cache
+    def profiles() -> OwnProfiles:
+        from wizard.app.own_profiles import OwnProfiles  # noqa: PLC0415
+        from wizard.profiles.catalog import Catalog  # noqa: PLC0415
+
+        return OwnProfiles(where.profiles, Catalog().all())
 
     @functools.cache
     def flows() -> Flows:
-        from wizard.app.flows import Flows  # noqa: PLC0415 - not before the first page stands
+        from wizard.app.flows import Flows  # noqa: PLC0415
 
-        return Flows(records, redactor, practice=False)
+        return Flows(records, history(), redactor, practice=False)
+
+    @functools.cache
+    def history() -> History:
+        from wizard.store.history import History  # noqa: PLC0415
+
+        return History(where.records, redactor, days=preferences.history_days)
+
+    def fleet() -> Overview:
+        from wizard.app.overview import Overview  # noqa: PLC0415
+
+        return Overview(
+            where.records,
+            records,
+            history(),
+            lambda: profiles().all(),
+            lambda profile: flows().visits(profile),
+            practice=False,
+        )
 
     return run(
         Services(
-            profiles=profiles.all(),
+            profiles=lambda: profiles().all(),
             records=records,
             open_flow=lambda profile, state: flows().open(profile, state),
             remove=lambda state, leave_secrets: flows().remove(state, leave_secrets),
-            take_profile=profiles.take,
+            take_profile=lambda path: profiles().take(path),
             person=person(),
-            preferences=Preferences(where.preferences),
+            preferences=preferences,
+            fleet=fleet,
             open_practice=_start_practice,
         )
     )
@@ -57,6 +85,8 @@ def open_window(redactor: Redactor) -> int:
 
 def _start_practice() -> None:
     """Open the practice window beside this one, as a process of its own."""
+    import subprocess  # noqa: PLC0415 - not for the first page
+
     program = (
         [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "wizard"]
     )

@@ -11,9 +11,9 @@ from wizard.checks.findings import ExitCode, Finding, KnownBy, State
 from wizard.fleet.names import host_of
 from wizard.fleet.overview import Entry, Stand
 from wizard.profiles.schema import Profile
-from wizard.setup.plan import ALL, plan
 from wizard.setup.standing import with_words
 from wizard.setup.state import SetupState
+from wizard.setup.steps import StepKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +29,15 @@ class Whole:
     before: int | None = None
 
 
-def newest_of(state: SetupState, profile: Profile, run: Whole | None) -> Whole | None:
+def newest_of(state: SetupState, run: Whole | None) -> Whole | None:
     """Give the newest whole check of a setup, with persons' words laid over what is unknown.
 
     That is the newest run of the history, or a proof that the setup keeps and that is newer.
     """
-    proof = next((step.id for step in plan(profile, state.answers) if ALL in step.requirements), "")
-    proven = state.checked.get(proof)
-    if proven is not None and (run is None or proven > run.at):
-        drifts = run.drifts if run is not None else ()
-        run = Whole(state.findings.get(proof, ()), proven, drifts)
+    for step, proven in state.checked.items():
+        if step.partition("-")[0] == StepKind.PROOF and (run is None or proven > run.at):
+            drifts = run.drifts if run is not None else ()
+            run = Whole(state.findings.get(step, ()), proven, drifts)
     if run is None:
         return None
     return Whole(with_words(run.findings, state.confirmed), run.at, run.drifts, run.before)

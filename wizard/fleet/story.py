@@ -90,8 +90,7 @@ def story_of(
         before = runs[1].exit_code if len(runs) > 1 else None
         drifts = weigh(runs[0].drifts, accepted, today)
         whole = Whole(runs[0].check.findings, runs[0].check.at, drifts, before)
-    if profile is not None:
-        whole = newest_of(state, profile, whole)
+    whole = newest_of(state, whole)
     return Story(
         state=state,
         profile=profile,
