@@ -28,6 +28,7 @@ from wizard.profiles.catalog import Catalog
 from wizard.secret import Secret
 from wizard.setup.flow import Flow
 from wizard.setup.steps import StepKind
+from wizard.store.history import History
 from wizard.store.places import places
 from wizard.store.records import SqliteRecords
 from wizard.store.redaction import Redactor
@@ -76,7 +77,7 @@ async def run(order: Order) -> None:
     records = SqliteRecords(path, redactor)
     instance = PracticeInstance(path.with_name("practice-instance.json"))
     saved = records.all()
-    flow = Flows(records, redactor, practice=True).open(
+    flow = Flows(records, History(path), redactor, practice=True).open(
         Catalog().get(order.profile), saved[0] if saved else None
     )
     if not saved:
