@@ -24,15 +24,18 @@ class ChoosePage(QWidget):
     """Cards at the left, what the chosen one needs at the right.
 
     `chosen` carries the id, "" when none is chosen any more. `file_picked`: a profile file is to be
-    opened.
+    opened. `adopt`: the integration is connected already, without the wizard.
     """
 
     chosen = Signal(str)
     started = Signal(str)
     file_picked = Signal(object)  # Path
+    adopt = Signal()
 
-    def __init__(self, profiles: Sequence[Profile], *, may_open: bool) -> None:
-        """`may_open`: profiles can be opened from files."""
+    def __init__(
+        self, profiles: Sequence[Profile], *, may_open: bool, may_adopt: bool = False
+    ) -> None:
+        """`may_open`: profiles can be opened from files; `may_adopt`: connections be adopted."""
         super().__init__()
         self.profile: Profile | None = None
         self._cards: list[ProfileCard] = []
@@ -54,6 +57,8 @@ class ChoosePage(QWidget):
         self._nothing = Text(tr("No integration of this name."), muted=True)
         self._nothing.hide()
         left.addWidget(self._nothing)
+        if may_adopt:
+            left.addWidget(self._adopt_line())
         left.addStretch(1)
         row.addLayout(left, 1)
         self._side = QVBoxLayout()
@@ -105,6 +110,12 @@ class ChoosePage(QWidget):
         button.setAccessibleDescription(tr("A guide as data, in a .toml file"))
         button.clicked.connect(self._ask_for_file)
         return Beside(self.search, button)
+
+    def _adopt_line(self) -> QWidget:
+        button = Button(tr("&Adopt it…"), "adopt")
+        button.setAccessibleDescription(tr("Saves a connection that was made without the wizard"))
+        button.clicked.connect(self.adopt)
+        return Beside(Text(tr("Connected already, by hand?"), muted=True), button)
 
     def _ask_for_file(self) -> None:
         def picked(path: Path) -> None:

@@ -20,13 +20,15 @@ from wizard.ui.widgets.text import Text
 class Actions:
     """What a row can ask for: a person's word on a requirement, its undoing, a page of HaloPSA.
 
-    `screen` gives the address of the page that the step works on, as far as it is known.
+    `screen` gives the address of the page that the step works on, as far as it is known. Not
+    `may_say`: no word is taken here.
     """
 
     confirm: Callable[[str], None]
     undo: Callable[[str], None]
     open_url: Callable[[str], None]
     screen: Callable[[], str | None]
+    may_say: bool = True
 
     def link(self, row: Row) -> str | None:
         """Give the address of the page of HaloPSA on which a row stands."""
@@ -36,6 +38,8 @@ class Actions:
 def word(row: Row, actions: Actions) -> QWidget | None:
     """Give the line on which a person gives a word, or takes it back; None where nobody can."""
     if row.finding is None or row.state not in (RowState.UNKNOWN, RowState.CONFIRMED):
+        return None
+    if not actions.may_say:
         return None
     line, inside = _line()
     name, label = row.requirement, row.label

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit
@@ -14,16 +15,30 @@ from wizard.setup.pasted import Pasted
 from wizard.ui import theme
 from wizard.ui.announce import announce
 from wizard.ui.widgets.field import TextField
-from wizard.ui.widgets.secret_field import SecretField
+from wizard.ui.widgets.secret_edit import SecretEdit
 from wizard.ui.widgets.surface import Strip
 
 _AT_ONCE = 8  # characters; nobody types as many in one go
 
 
+class TakesSecret(Protocol):
+    """A field for a secret."""
+
+    @property
+    def edit(self) -> SecretEdit:
+        """The line in which it is entered."""
+
+    def enter(self, secret: Secret) -> None:
+        """Put a secret into the field, as if it were pasted."""
+
+    def store(self) -> None:
+        """Keep what was entered, if it has a place to go to."""
+
+
 class Pair(QObject):
     """Watches both fields. What it did is said in `note`."""
 
-    def __init__(self, client_id: TextField, secret: SecretField) -> None:
+    def __init__(self, client_id: TextField, secret: TakesSecret) -> None:
         super().__init__(client_id)
         self._id = client_id
         self._secret = secret

@@ -1,0 +1,233 @@
+"""What a connection looks like: which profile fits, what differs, and which others there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from wizard.checks.findings import Finding
+from wizard.checks.fit import Fit
+from wizard.language import listed, mark, plural, series, tr
+from wizard.setup.adopt import Proposal
+from wizard.setup.steps import Choice
+from wizard.ui import theme, wording
+from wizard.ui.rows import by_section, of_finding
+from wizard.ui.widgets.buttons import Button, Fold
+from wizard.ui.widgets.choices import ChoiceCard
+from wizard.ui.widgets.details import Actions
+from wizard.ui.widgets.removal import discard
+from wizard.ui.widgets.surface import Strip
+from wizard.ui.widgets.table import Table
+from wizard.ui.widgets.text import Text
+
+_WIDEST = 960  # px
+_NEAREST = 3  # profiles that are shown at once
+
+
+class ProposalPage(QWidget):
+    """One sentence, what differs, and the other profiles. `chosen` carries a profile's id."""
+
+    chosen = Signal(str)
+    hold = Signal()
+
+    def __init__(self, proposal: Proposal, open_url: Callable[[str], None]) -> None:
+        super().__init__()
+        self._proposal = proposal
+        self._actions = Actions(_ignore, _ignore, open_url, lambda: None, may_say=False)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(3 * theme.GRID, theme.GRID, 3 * theme.GRID, 3 * theme.GRID)
+        inner = QWidget()
+        inner.setMaximumWidth(_WIDEST)
+        outer.addWidget(inner, 1)
+        outer.addStretch(0)
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2 * theme.GRID)
+        self._column.addWidget(self._verdict())
+        self._refused = self._refused_strip()
+        self._column.addWidget(self._refused)
+        if not proposal.administrator:
+            self._column.addWidget(Strip("info", theme.Tone.UNKNOWN, self._unseen(), name="unseen"))
+        self._group = QButtonGroup(self)
+        self.fit: Fit | None = None
+        self._add_candidates()
+        self._place = QVBoxLayout()
+        self._place.setSpacing(theme.GRID)
+        self._column.addLayout(self._place)
+        self._differences: QWidget | None = None
+        self._column.addStretch(1)
+        if len(proposal.best) == 1:
+            self.choose(proposal.best[0].profile.id)
+
+    def choose(self, profile_id: str) -> None:
+        """Choose a profile and show what differs."""
+        for radio in self._group.buttons():
+            if radio.objectName() == f"input:profile:{profile_id}":
+                radio.setChecked(True)
+
+    def offer_to_hold(self) -> None:
+        """Offer to hold the secrets in memory, where the keychain does not take them."""
+        self._refused.show()
+
+    def _verdict(self) -> Strip:
+        best = self._proposal.best
+        if len(best) == 1:
+            looks = tr(
+                "This looks like {vendor}: {counted}.",
+                vendor=best[0].profile.name,
+                counted=counted(best[0]),
+            )
+            clean = not best[0].missing and not best[0].unknown
+            tone = theme.Tone.MET if clean else theme.Tone.ACCENT
+            strip = Strip("met" if clean else "info", tone, looks, name="verdict")
+        elif best:
+            vendors = listed([each.profile.name for each in best])
+            said = tr("It fits {vendors} equally well. Choose the one it is.", vendors=vendors)
+            strip = Strip("unknown", theme.Tone.UNKNOWN, said, name="verdict")
+        else:
+            said = tr("It does not look like any of the integrations. Choose the one it is.")
+            strip = Strip("unknown", theme.Tone.UNKNOWN, said, name="verdict")
+        strip.text.setFont(theme.scaled(self.font(), 1.2, theme.BOLD))
+        strip.setAccessibleName(strip.text.plain)
+        strip.inner.addWidget(Text(self._who()))
+        return strip
+
+    def _who(self) -> str:
+        """Say whose connection it is."""
+        agent, application = self._proposal.agent, self._proposal.application
+        where = wording.instance(self._proposal.answers)
+        if agent and application:
+            return tr(
+                "The application “{application}” logs in to {instance} as the agent “{agent}”.",
+                application=application,
+                instance=where,
+                agent=agent,
+            )
+        if agent:
+            return tr(
+                "It logs in to {instance} as the agent “{agent}”.", instance=where, agent=agent
+            )
+        return tr("Which agent of {instance} it logs in as could not be seen.", instance=where)
+
+    def _unseen(self) -> str:
+        """Say what could not be seen, and what the proposal rests on then."""
+        rests = tr(
+            "Only the connection's own id and secret looked: the proposal rests on its permissions,"
+            " on who it logs in as, and on what it can read. What they do not show is unknown."
+        )
+        blind = self._proposal.blind
+        return f"{blind.happened} {rests}" if blind is not None else rests
+
+    def _add_candidates(self) -> None:
+        """Put a card for each profile: the nearest ones, and the others folded away."""
+        heading = Text(tr("Adopt it as"))
+        heading.setFont(theme.scaled(heading.font(), 1.15, theme.BOLD))
+        self._column.addWidget(heading)
+        near = QVBoxLayout()
+        near.setSpacing(theme.GRID)
+        self._column.addLayout(near)
+        shown = max(_NEAREST, len(self._proposal.best))
+        for fit in self._proposal.fits[:shown]:
+            near.addWidget(self._card(fit))
+        if not self._proposal.fits[shown:]:
+            return
+        rest = QWidget()
+        further = QVBoxLayout(rest)
+        further.setContentsMargins(0, 0, 0, 0)
+        further.setSpacing(theme.GRID)
+        for fit in self._proposal.fits[shown:]:
+            further.addWidget(self._card(fit))
+        others = len(self._proposal.fits) - shown
+        fold = Fold(
+            "others",
+            rest,
+            plural(others, mark("{number} other integration"), mark("{number} other integrations")),
+        )
+        self._column.addWidget(fold)
+        self._column.addWidget(rest)
+
+    def _card(self, fit: Fit) -> ChoiceCard:
+        card = ChoiceCard("profile", Choice(fit.profile.id, fit.profile.name, counted(fit)))
+        self._group.addButton(card.radio)
+        card.radio.toggled.connect(lambda on: self._toggled(fit, on))
+        return card
+
+    def _toggled(self, fit: Fit, on: bool) -> None:
+        if not on:
+            return
+        self.fit = fit
+        if self._differences is not None:
+            discard(self._differences)
+        self._differences = self._differ(fit)
+        self._place.addWidget(self._differences)
+        self.chosen.emit(fit.profile.id)
+
+    def _differ(self, fit: Fit) -> QWidget:
+        """Give what differs, with what is unknown folded away."""
+        holder = QWidget()
+        holder.setObjectName("differences")
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID)
+        groups = (
+            (mark("Missing"), fit.missing, True),
+            (mark("More than the guide asks"), fit.excess, True),
+            (mark("Unknown"), fit.unknown, False),
+        )
+        for title, findings, unfolded in groups:
+            if findings:
+                self._add_group(column, tr(title), findings, unfolded=unfolded)
+        if fit.followers:
+            follow = plural(
+                len(fit.followers),
+                mark("{number} more row follows from these, and is mended with them."),
+                mark("{number} more rows follow from these, and are mended with them."),
+            )
+            column.addWidget(Text(follow, muted=True))
+        return holder
+
+    def _add_group(
+        self, column: QVBoxLayout, title: str, findings: Sequence[Finding], *, unfolded: bool
+    ) -> None:
+        table = Table(self._actions, copy=False, fold=False)
+        fold = Fold(f"group:{title}", table, f"{title} ({len(findings)})")
+        fold.setFont(theme.scaled(fold.font(), 1, theme.BOLD))
+        fold.setAccessibleName(f"{title}: {len(findings)}")
+        column.addWidget(fold)
+        column.addWidget(table)
+        table.show_rows(by_section(of_finding(each) for each in findings))
+        fold.unfold(unfolded)
+
+    def _refused_strip(self) -> Strip:
+        said = tr("Nothing was saved. The wizard still has the secret in memory.")
+        strip = Strip("warning", theme.Tone.UNKNOWN, said, name="refused")
+        row = QHBoxLayout()
+        hold = Button(tr("Adopt, and hold it for this &session only"), "hold-in-memory")
+        hold.setAccessibleDescription(tr("Kept in memory until the program is closed"))
+        hold.clicked.connect(self.hold)
+        row.addWidget(hold)
+        row.addStretch(1)
+        strip.inner.addLayout(row)
+        strip.hide()
+        return strip
+
+
+def counted(fit: Fit) -> str:
+    """Say how much is as the guide asks, and how much differs."""
+    if fit.met == fit.asked and not fit.excess:
+        one = many = mark("all {number} of {number} rows are as its guide asks")
+        return plural(fit.asked, one, many)
+    parts = [tr("{met} of {asked} rows are as its guide asks", met=fit.met, asked=fit.asked)]
+    if fit.missing:
+        parts.append(tr("{number} missing", number=len(fit.missing)))
+    if fit.unknown:
+        parts.append(tr("{number} unknown", number=len(fit.unknown)))
+    if fit.excess:
+        parts.append(tr("{number} beyond it", number=len(fit.excess)))
+    return series(parts)
+
+
+def _ignore(_: str) -> None:
+    """Take a word that nobody can give here."""
