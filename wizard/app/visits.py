@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import AsyncIterator, Callable, Hashable
+from collections.abc import AsyncIterator, Callable, Hashable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
 from wizard import __version__
-from wizard.app.kept_secrets import Secrets
+from wizard.app.kept_secrets import ADMINISTRATOR, OWN, Secrets
 from wizard.app.sessions import Sessions, application_of
 from wizard.checks import connection
 from wizard.checks.acceptance import Weighed, weigh
@@ -29,6 +29,7 @@ from wizard.fleet.outcome import Outcome
 from wizard.halo.address import web_address
 from wizard.halo.limits import Budgets
 from wizard.halo.session import Halo
+from wizard.halo.together import together
 from wizard.halo.transport import Bounds
 from wizard.problems import Problem, ProblemError
 from wizard.profiles.schema import Profile
@@ -42,6 +43,9 @@ from wizard.setup.subject import subject_of
 from wizard.store.history import History
 
 Profiles = Callable[[str], Profile]  # by id; raises ProblemError profile.*
+
+# The secrets that each kind of connection needs beside the integration's own.
+_NEEDED = {SIGN_IN: (sign_in.CLIENT_SECRET, sign_in.REFRESH), "admin": (ADMINISTRATOR,)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,9 +124,9 @@ class HaloVisit:
         version = None
         try:
             web = web_address(web)
-            halo = await self._halo(web, state)
+            halo, found = await together(self._halo(web, state), self._secrets(state))
             version = halo.instance.version
-            eyes = await self._eyes(halo, state)
+            eyes = self._eyes(halo, state, found)
             seen, findings = await observe(profile, subject, halo, eyes, _ignore)
         except ProblemError as error:
             seen, findings = out_of_reach(profile, subject, error.problem)
@@ -158,46 +162,56 @@ class HaloVisit:
 
         return await self._once.do(("halo", web, tenant, trust), opened)
 
-    async def _eyes(self, halo: Halo, state: SetupState) -> Eyes:
-        own = await self._own(halo, state)
+    async def _secrets(self, state: SetupState) -> Mapping[str, Secret | Problem]:
+        """Get what the setup's connections need, or why it cannot be had."""
+        found: dict[str, Secret | Problem] = {}
+        for name in (OWN, *_NEEDED.get(state.answers.get("connection", SIGN_IN), ())):
+            try:
+                secret = await self._visits.secrets.get(state, name)
+            except ProblemError as error:
+                found[name] = error.problem
+            else:
+                found |= {name: secret} if secret is not None else {}
+        return found
+
+    def _eyes(self, halo: Halo, state: SetupState, found: Mapping[str, Secret | Problem]) -> Eyes:
+        own = self._own(halo, state, found.get(OWN))
         try:
-            return Eyes(own, await self._administrator(halo, state))
+            return Eyes(own, self._administrator(halo, state, found))
         except ProblemError as error:
             return Eyes(own, None, error.problem)
 
-    async def _own(self, halo: Halo, state: SetupState) -> Gate | None:
+    def _own(self, halo: Halo, state: SetupState, secret: Secret | Problem | None) -> Gate | None:
         client_id = state.answers.get("client_id")
-        if not client_id:
+        if not client_id or secret is None:
             return None
-        try:
-            secret = await self._visits.secrets.get(state, "client_secret")
-        except ProblemError as error:
-            return ClosedGate(client_id, error.problem)
-        return self._gate(halo, client_id, secret) if secret else None
+        if isinstance(secret, Problem):
+            return ClosedGate(client_id, secret)
+        return self._gate(halo, client_id, secret)
 
-    async def _administrator(self, halo: Halo, state: SetupState) -> Reader | None:
+    def _administrator(
+        self, halo: Halo, state: SetupState, found: Mapping[str, Secret | Problem]
+    ) -> Reader | None:
         """Give what an administrator sees, None where the setup has none. Raises ProblemError."""
         kind = state.answers.get("connection", SIGN_IN)
         if kind == SIGN_IN:
-            return await self._person(halo, state)
+            return self._person(halo, state, found)
         client_id = state.answers.get("admin_client_id")
-        if kind != "admin" or not client_id:
+        secret = found.get(ADMINISTRATOR)
+        if kind != "admin" or not client_id or secret is None:
             return None
-        secret = await self._visits.secrets.get(state, "admin_client_secret")
-        if secret is None:
-            return None
-        gate = self._gate(halo, client_id, secret)
+        gate = self._gate(halo, client_id, _had(secret))
 
         async def opened() -> Reader:
             return gate.reader(await connection.administrator_token(gate))
 
         return SharedReader(self._once, ("administrator", halo, client_id, secret), opened)
 
-    async def _person(self, halo: Halo, state: SetupState) -> Reader:
+    def _person(
+        self, halo: Halo, state: SetupState, found: Mapping[str, Secret | Problem]
+    ) -> Reader:
         """Look through a sign-in that the person asked to keep. Raises ProblemError."""
-        names = (sign_in.CLIENT_SECRET, sign_in.REFRESH)
-        found = {name: await self._visits.secrets.get(state, name) for name in names}
-        kept = {name: secret for name, secret in found.items() if secret is not None}
+        kept = {name: _had(each) for name, each in found.items() if name in _NEEDED[SIGN_IN]}
         application = application_of(state.answers, kept)
         gate = self._visits.sessions.kept(halo, application, kept.get(sign_in.REFRESH))
 
@@ -212,6 +226,12 @@ class HaloVisit:
         if key not in self._gates:
             self._gates[key] = SharedGate(self._once, key, halo.gate(client_id, secret))
         return self._gates[key]
+
+
+def _had(found: Secret | Problem) -> Secret:
+    if isinstance(found, Problem):
+        raise ProblemError(found)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
