@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from wizard import __version__
 from wizard.app.usage import UsageError
-from wizard.checks.findings import ExitCode
+from wizard.exit_code import ExitCode
 from wizard.problems import ProblemError, problem
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ _log = logging.getLogger(__name__)
 
 _WINDOWS = ("window", "practice", "self_check")
 _USAGE_CODES = ("address.", "profile.")
+# What the parser makes of no words. The window opens so, and need not wait for all commands' words.
+_NOTHING_SAID = argparse.Namespace(command="window", log_level="info", home=None)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -35,7 +37,8 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code (contract: commands). Never shows a traceback."""
-    options = _parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    options = _parser().parse_args(words) if words else _NOTHING_SAID
     try:
         code = _run(options)
     except KeyboardInterrupt:
@@ -80,6 +83,10 @@ def _run(options: argparse.Namespace) -> int:
         from wizard.app import recheck  # noqa: PLC0415
 
         module = recheck
+    elif options.command == "report":
+        from wizard.app import reports  # noqa: PLC0415
+
+        module = reports
     elif options.command not in _WINDOWS:
         from wizard.app import commands  # noqa: PLC0415 - a window does without the terminal's
 
@@ -119,6 +126,7 @@ def _parser() -> _Parser:
     _check(commands)
     _adopt(commands)
     _recheck(commands)
+    _report(commands)
     _profiles(commands)
     _setups(commands)
     _schedule(commands)
@@ -242,6 +250,33 @@ def _recheck(commands: _Commands[_Parser]) -> None:
         "--notify", action="store_true", help="tell the desktop of setups worse than before"
     )
     parser.set_defaults(command="recheck")
+
+
+def _report(commands: _Commands[_Parser]) -> None:
+    parser = commands.add_parser(
+        "report",
+        help="report on saved setups, for a manager or an auditor",
+        description=(
+            "Tells what the newest checks found, without asking HaloPSA; with --merge, what the"
+            " files say that recheck --json printed on several machines. Of a setup that is in"
+            " them twice, the newest result counts. A report holds no secrets."
+        ),
+        epilog="Exit codes: as those of recheck; 2 if a line of the files could not be read.",
+    )
+    parser.add_argument("names", nargs="*", metavar="NAME", help="a name or an id of a setup")
+    parser.add_argument("--all", action="store_true", help="every setup")
+    parser.add_argument(
+        "--merge", nargs="+", default=[], metavar="FILE", help="take the results in these files"
+    )
+    _report_files(parser)
+    parser.add_argument("--json", action="store_true", help="print one JSON document a line")
+    parser.set_defaults(command="report")
+
+
+def _report_files(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--html", metavar="FILE", help="save a report to read and to print")
+    parser.add_argument("--pdf", metavar="FILE", help="save the same as PDF")
+    parser.add_argument("--junit", metavar="FILE", help="save JUnit XML for a CI system")
 
 
 def _profiles(commands: _Commands[_Parser]) -> None:

@@ -1,9 +1,9 @@
 """Reports and outcomes as the JSON documents of the contract, schema 1, and back again.
 
 `check` prints one indented document. `recheck` prints JSON Lines, one outcome a line: the same
-keys, and beside them `setup, name, started, exit_code, before, drift, failed, guide, version` (of
-HaloPSA) `, confirmed`. Where nothing could be looked at, `profile`, `profile_date`, `instance` and
-`checked_at` are null, and `failed` says why.
+keys, and beside them `setup, name, started, exit_code, before, drift, failed, unkept, guide,
+version` (of HaloPSA) `, confirmed`. Where nothing could be looked at, `profile`, `profile_date`,
+`instance` and `checked_at` are null, and `failed` says why.
 """
 
 from __future__ import annotations
@@ -59,6 +59,7 @@ def outcome_document(outcome: Outcome, version: str) -> dict[str, Any]:
         "before": outcome.before,
         "drift": [_drift(each) for each in outcome.drifts],
         "failed": _failure(outcome.failed),
+        "unkept": _failure(outcome.unkept),
         "guide": msgspec.to_builtins(outcome.guide),
         "version": outcome.version,
         "confirmed": [
@@ -159,6 +160,7 @@ class _Line(msgspec.Struct):
     before: Literal[0, 1, 3, 4] | None = None
     drift: tuple[dict[str, Any], ...] = ()
     failed: _Failure | None = None
+    unkept: _Failure | None = None
     guide: Source | None = None
     version: str | None = None
     confirmed: tuple[_Confirmed, ...] = ()
@@ -178,6 +180,7 @@ def _outcome(line: _Line) -> Outcome:
         drifts=tuple(_weighed(each) for each in line.drift),
         before=line.before,
         failed=_problem(line.failed),
+        unkept=_problem(line.unkept),
         guide=line.guide,
         version=line.version,
         confirmed=tuple(

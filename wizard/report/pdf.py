@@ -7,6 +7,7 @@ Each setup is a document by itself: one that holds hundreds takes Qt far too lon
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Collection, Iterator, Sequence
 
@@ -23,13 +24,17 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPdfWriter,
+    QTextBlock,
+    QTextCursor,
     QTextDocument,
+    QTextFormat,
+    QTextTable,
+    QTextTableCell,
 )
 from PySide6.QtSvg import QSvgRenderer
 
 from wizard.language import tr
 from wizard.problems import ProblemError, problem
-from wizard.report.breaks import keep_together
 from wizard.report.html import ICONS, icon, render, style
 from wizard.report.page import Page
 from wizard.report.plain import plain
@@ -42,15 +47,9 @@ _LINE = 5.0  # mm, the height of head and foot
 _GAP = 3.0  # mm
 _AFTER_HEADING = 30.0  # mm, the room that a heading wants below it
 _ICON = 64  # px, drawn at the size of a letter
-_COLOURS = {
-    "met": "#146c2e",
-    "missing": "#b3261e",
-    "unknown": "#7a4d00",
-    "excess": "#5b3fb0",
-    "person": "#7a4d00",
-    "failed": "#b3261e",
-    "info": "#444c56",
-}
+_COLOUR = re.compile(r"\.(\w+) \{ color: (#\w+)")  # of a mark, in the style sheet
+_PAGE_BREAK = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
+_MOST = 0.8  # of a page; a row that is higher is torn in any case
 _application: list[QGuiApplication] = []  # ours, where there was none; kept until the process ends
 
 
@@ -116,8 +115,9 @@ class _Paper:
         self._height = room.height() - 2 * self._top
         self._font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self._font.setPointSizeF(_POINTS)
-        self._icons = {name: _drawn(name) for name in ICONS}
         self._style = style("pdf.css")
+        colours = dict(_COLOUR.findall(self._style))
+        self._icons = {name: _drawn(name, colours[name]) for name in ICONS}
 
     def lay_out(self, text: str) -> QTextDocument:
         document = QTextDocument()
@@ -132,7 +132,7 @@ class _Paper:
             )
         document.setPageSize(QSizeF(self._width, self._height))
         document.setHtml(text)
-        keep_together(document, scale=self._scale, after_heading=_AFTER_HEADING * self._millimetre)
+        _keep_together(document, scale=self._scale, after_heading=_AFTER_HEADING * self._millimetre)
         return document
 
     def draw(self, painter: QPainter, document: QTextDocument, number: int, total: int) -> int:
@@ -168,12 +168,86 @@ class _Paper:
         painter.drawText(QRectF(0, y, self._width, self._line), side, shown)
 
 
-def _drawn(name: str) -> QImage:
+def _keep_together(document: QTextDocument, *, scale: float, after_heading: float) -> None:
+    """Let no page end within a row of a table, nor behind a heading.
+
+    Qt breaks between any two lines. So once a text is laid out, the row before one that was torn
+    apart is made as high as the page has room; then the next one begins on the next page. `scale`
+    is how many units of the document one of a cell's padding is. `after_heading` is how much room
+    a heading wants below it.
+    """
+    height = document.pageSize().height()
+    for block in _headings(document):
+        if _top(block) % height > height - after_heading:
+            shape = block.blockFormat()
+            shape.setPageBreakPolicy(_PAGE_BREAK)
+            QTextCursor(block).setBlockFormat(shape)
+    for table in _tables(document):
+        _keep_rows(table, height, scale)
+
+
+def _headings(document: QTextDocument) -> list[QTextBlock]:
+    found = []
+    block = document.begin()
+    while block.isValid():
+        if block.blockFormat().headingLevel() > 1:
+            found.append(block)
+        block = block.next()
+    return found
+
+
+def _tables(document: QTextDocument) -> list[QTextTable]:
+    frames = document.rootFrame().childFrames()
+    return [each for each in frames if isinstance(each, QTextTable)]
+
+
+def _keep_rows(table: QTextTable, height: float, scale: float) -> None:
+    heads = table.format().toTableFormat().headerRowCount()
+    for row in range(heads + 1, table.rows()):
+        top, bottom = _extent(table, row)
+        if top // height == bottom // height or bottom - top > _MOST * height:
+            continue
+        # What heads a group of rows goes with the first one of them.
+        first = row - 1 if row - 1 > heads and table.cellAt(row - 1, 0).columnSpan() > 1 else row
+        room = height - _extent(table, first)[0] % height
+        _heighten(table, first - 1, room / scale)
+
+
+def _heighten(table: QTextTable, row: int, room: float) -> None:
+    edit = QTextCursor(table.document())
+    edit.beginEditBlock()
+    for cell in _cells(table, row):
+        shape = cell.format().toTableCellFormat()
+        shape.setBottomPadding(shape.bottomPadding() + room)
+        cell.setFormat(shape)
+    edit.endEditBlock()
+
+
+def _extent(table: QTextTable, row: int) -> tuple[float, float]:
+    """Give where the text of a row begins and ends, in units of the document."""
+    cells = _cells(table, row)
+    top = min(_top(each.firstCursorPosition().block()) for each in cells)
+    return top, max(_bottom(each.lastCursorPosition().block()) for each in cells) - 1
+
+
+def _cells(table: QTextTable, row: int) -> list[QTextTableCell]:
+    return [table.cellAt(row, column) for column in range(table.columns())]
+
+
+def _top(block: QTextBlock) -> float:
+    return block.document().documentLayout().blockBoundingRect(block).top()
+
+
+def _bottom(block: QTextBlock) -> float:
+    return block.document().documentLayout().blockBoundingRect(block).bottom()
+
+
+def _drawn(name: str, colour: str) -> QImage:
     """Draw an icon in its colour."""
     image = QImage(_ICON, _ICON, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    svg = icon(name).replace("currentColor", _COLOURS[name])
+    svg = icon(name).replace("currentColor", colour)
     QSvgRenderer(QByteArray(svg.encode())).render(painter)
     painter.end()
     return image

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from wizard.checks.findings import ExitCode, Finding, KnownBy, State
 from wizard.fleet.entries import left_over, roots
-from wizard.fleet.outcome import Outcome
+from wizard.fleet.outcome import Outcome, fleet_exit_code
 
 
 class Standing(StrEnum):
@@ -31,7 +31,6 @@ _STANDINGS = {
     ExitCode.CLEAN: Standing.MET,
 }
 _RANKS = {standing: rank for rank, standing in enumerate(Standing)}
-_WORST_CODE_FIRST = tuple(_STANDINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +130,7 @@ def grouped(sheets: Collection[Sheet], by: Callable[[Sheet], str]) -> tuple[Grou
 
 def exit_code(sheets: Iterable[Sheet]) -> int:
     """Give the exit code of them all: 4, else 1, else 3, else 0 (contract: commands)."""
-    codes = (sheet.outcome.exit_code for sheet in sheets)
-    return min(codes, key=_WORST_CODE_FIRST.index, default=ExitCode.CLEAN)
+    return fleet_exit_code(sheet.outcome.exit_code for sheet in sheets)
 
 
 def _place(sheet: Sheet) -> tuple[int, int, int, int, str, str]:
