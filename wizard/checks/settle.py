@@ -91,12 +91,44 @@ async def pair(gate: Gate) -> Settled:
     return Settled(ScopeFacts(), SignIn(answer.identity, listed=False), answer)
 
 
-async def settle(gate: Gate, wanted: Sequence[str]) -> Settled:
-    """Settle the wanted scopes. Raises ProblemError where no token can be had at all."""
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The first answer: what a token for exactly the wanted scopes tells, None where refused."""
+
+    wanted: Sequence[str]
+    ledger: _Ledger
+    token: TokenAnswer | None
+
+    @property
+    def decided(self) -> TokenAnswer | None:
+        """Give the token to read with where the answer decides all that is wanted, and tells who
+        it acts as. Then that stands, whatever else comes, and `finish` raises nothing.
+        """
+        if self.token is None or self.token.identity is None or self.ledger.open(self.wanted):
+            return None
+        return self.token
+
+
+async def begin(gate: Gate, wanted: Sequence[str]) -> Begun:
+    """Ask for exactly the wanted scopes. Raises ProblemError where the sign-in itself is refused.
+
+    The next request follows only then: a refused id and secret are never tried side by side.
+    """
     ledger = _Ledger()
     token = await _ask(gate, wanted)
     if token is not None:
         ledger.note(token, wanted, _GUIDE)
+    return Begun(wanted, ledger, token)
+
+
+async def settle(gate: Gate, wanted: Sequence[str]) -> Settled:
+    """Settle the wanted scopes. Raises ProblemError where no token can be had at all."""
+    return await finish(gate, await begin(gate, wanted))
+
+
+async def finish(gate: Gate, begun: Begun) -> Settled:
+    """Settle what the first answer left open, and what is held beyond it. Raises ProblemError."""
+    wanted, ledger, token = begun.wanted, begun.ledger, begun.token
     held = await _holdings(gate, must=token is None)
     if token is None:
         if held is not None and held.granted is not None:
@@ -121,12 +153,17 @@ async def settle_widely(gate: Gate, lists: Iterable[Sequence[str]]) -> Settled:
     that stands for many. Raises ProblemError where no token can be had at all.
     """
     ledger = _Ledger()
+    asked = dict.fromkeys(tuple(each) for each in lists)
     held = token = await _holdings(gate, must=True)
     listed = held.granted if held is not None else None
+    wide = listed is None or bool(scope_table().wide_among(listed))
     if held is not None and listed is not None:
         ledger.note(held, listed, _ALL)
-    if listed is None or scope_table().wide_among(listed):
-        for wanted in dict.fromkeys(tuple(each) for each in lists):
+    if held is not None and not wide:
+        plain = [name for names in asked for name in names if name.startswith(("read:", "edit:"))]
+        ledger.note(held, plain, _ALL)
+    if wide:
+        for wanted in asked:
             if wanted and ledger.open(wanted) and (answer := await _ask(gate, wanted)):
                 ledger.note(answer, wanted, _GUIDE)
                 token = token or answer

@@ -19,6 +19,7 @@ from wizard.ui.services import Adoption
 from wizard.ui.shell import Shell
 from wizard.ui.widgets.held_secret import waits
 
+_OTHER_HOST = "auth_server.other_host"
 _LEAD = mark("For an integration that works already, set up without the wizard.")
 
 
@@ -40,7 +41,7 @@ class Adopting(QObject):
         shell: Shell,
         open_url: Callable[[str], None],
     ) -> None:
-        super().__init__(shell)
+        super().__init__()  # gone with the last page of it, and with it the secrets
         self._adoption = adoption
         self._profiles = profiles
         self._bridge = bridge
@@ -89,11 +90,11 @@ class Adopting(QObject):
             try:
                 found = await self._adoption.look(connection, self._profiles, self._tell)
             except ProblemError as error:
+                if error.problem.code != _OTHER_HOST or not page.ask_trust(error.problem.detail):
+                    raise
+                return
+            finally:
                 self._shell.footer.say("")
-                if error.problem.code == "auth_server.other_host":
-                    page.ask_trust(error.problem.detail)
-                raise
-            self._shell.footer.say("")
             if found.known is not None:
                 page.show_known(found.known)
             else:
@@ -127,10 +128,11 @@ class Adopting(QObject):
                     proposal, fit.profile, self._tell, memory_only=memory_only
                 )
             except ProblemError as error:
-                self._shell.footer.say("")
                 if error.problem.code.startswith("keychain."):
                     page.offer_to_hold()
                 raise
+            finally:
+                self._shell.footer.say("")
             self._connection = self._proposal = None
             self.adopted.emit(fit.profile, state)
 

@@ -81,6 +81,7 @@ class AdoptPage(QWidget):
         """Give what was entered; None where something is missing, which is marked then."""
         if self.missing:
             return None
+        self._told_of = self._address.edit.text().strip()
         admin_id, admin_secret = self._admin_id.edit.text().strip(), self._admin_secret.secret
         both = bool(admin_id and admin_secret)
         return Connection(
@@ -139,10 +140,13 @@ class AdoptPage(QWidget):
         self._known.show()
         self._open.setFocus()
 
-    def ask_trust(self, server: str) -> None:
-        """Ask before a secret goes to an authorisation server on another host."""
+    def ask_trust(self, server: str) -> bool:
+        """Ask before a secret goes to an authorisation server on another host.
+
+        False if that was asked already, and answered.
+        """
         if self._asked is not None:
-            return
+            return False
         item = Input(
             _TRUST,
             tr("This instance signs in on another host"),
@@ -160,6 +164,7 @@ class AdoptPage(QWidget):
         self._asked = ChoiceField(item, "", self._answer_trust)
         self._trust.addWidget(self._asked)
         self._asked.findChildren(QWidget, f"input:{_TRUST}:yes")[0].setFocus()
+        return True
 
     def _answer_trust(self, name: str, value: str) -> None:  # noqa: ARG002 - as a choice tells it
         self._answered = True

@@ -52,14 +52,17 @@ class ProposalPage(QWidget):
             self._column.addWidget(Strip("info", theme.Tone.UNKNOWN, self._unseen(), name="unseen"))
         self._group = QButtonGroup(self)
         self.fit: Fit | None = None
-        self._add_candidates()
+        self._differences: QWidget | None = None
         self._place = QVBoxLayout()
         self._place.setSpacing(theme.GRID)
-        self._column.addLayout(self._place)
-        self._differences: QWidget | None = None
-        self._column.addStretch(1)
         if len(proposal.best) == 1:
+            self._column.addLayout(self._place)
+            self._add_others()
             self.choose(proposal.best[0].profile.id)
+        else:
+            self._add_candidates(max(_NEAREST, len(proposal.best)))
+            self._column.addLayout(self._place)
+        self._column.addStretch(1)
 
     def choose(self, profile_id: str) -> None:
         """Choose a profile and show what differs."""
@@ -120,33 +123,32 @@ class ProposalPage(QWidget):
         blind = self._proposal.blind
         return f"{blind.happened} {rests}" if blind is not None else rests
 
-    def _add_candidates(self) -> None:
-        """Put a card for each profile: the nearest ones, and the others folded away."""
-        heading = Text(tr("Adopt it as"))
-        heading.setFont(theme.scaled(heading.font(), 1.15, theme.BOLD))
-        self._column.addWidget(heading)
-        near = QVBoxLayout()
-        near.setSpacing(theme.GRID)
-        self._column.addLayout(near)
-        shown = max(_NEAREST, len(self._proposal.best))
-        for fit in self._proposal.fits[:shown]:
-            near.addWidget(self._card(fit))
-        if not self._proposal.fits[shown:]:
-            return
-        rest = QWidget()
-        further = QVBoxLayout(rest)
-        further.setContentsMargins(0, 0, 0, 0)
-        further.setSpacing(theme.GRID)
-        for fit in self._proposal.fits[shown:]:
-            further.addWidget(self._card(fit))
-        others = len(self._proposal.fits) - shown
-        fold = Fold(
-            "others",
-            rest,
-            plural(others, mark("{number} other integration"), mark("{number} other integrations")),
-        )
-        self._column.addWidget(fold)
-        self._column.addWidget(rest)
+    def _add_candidates(self, shown: int) -> None:
+        """Put a card for each profile: so many of the nearest, and the others folded away."""
+        near, far = self._proposal.fits[:shown], self._proposal.fits[shown:]
+        self._column.addWidget(_heading(tr("Adopt it as")))
+        self._column.addWidget(self._cards(near))
+        if far:
+            one, many = mark("{number} other integration"), mark("{number} other integrations")
+            self._add_fold(plural(len(far), one, many), self._cards(far))
+
+    def _add_others(self) -> None:
+        """Put the cards folded away, where it is clear what it looks like."""
+        if len(self._proposal.fits) > 1:
+            self._add_fold(tr("Adopt it as another integration"), self._cards(self._proposal.fits))
+
+    def _add_fold(self, title: str, cards: QWidget) -> None:
+        self._column.addWidget(Fold("others", cards, title))
+        self._column.addWidget(cards)
+
+    def _cards(self, fits: Sequence[Fit]) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID)
+        for fit in fits:
+            column.addWidget(self._card(fit))
+        return holder
 
     def _card(self, fit: Fit) -> ChoiceCard:
         card = ChoiceCard("profile", Choice(fit.profile.id, fit.profile.name, counted(fit)))
@@ -171,6 +173,10 @@ class ProposalPage(QWidget):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
+        heading = tr("What differs from the guide of {vendor}", vendor=fit.profile.name)
+        column.addWidget(_heading(heading))
+        if not (fit.differences or fit.followers):
+            column.addWidget(Text(tr("Nothing differs.")))
         groups = (
             (mark("Missing"), fit.missing, True),
             (mark("More than the guide asks"), fit.excess, True),
@@ -212,6 +218,12 @@ class ProposalPage(QWidget):
         strip.inner.addLayout(row)
         strip.hide()
         return strip
+
+
+def _heading(text: str) -> Text:
+    label = Text(text)
+    label.setFont(theme.scaled(label.font(), 1.15, theme.BOLD))
+    return label
 
 
 def counted(fit: Fit) -> str:
