@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from wizard.cli import main
+from wizard.cli import _NOTHING_SAID, _parser, main
 from wizard.practice.server import PracticeInstance
 from wizard.practice.technician import Technician
 from wizard.profiles.catalog import Catalog
@@ -273,3 +273,7 @@ def test_without_a_display_it_says_so(capsys, monkeypatch):
         code, _, err = run(capsys, *words)
         assert code == 4
         assert "display" in err
+
+
+def test_no_words_say_what_the_parser_makes_of_none():
+    assert _parser().parse_args([]) == _NOTHING_SAID

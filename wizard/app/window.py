@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 def open_window(redactor: Redactor) -> int:
     """Open the window on this workstation's setups and give its exit code."""
     require_display()
+    from wizard.ui.garbage import none_yet  # noqa: PLC0415
     from wizard.ui.services import Services  # noqa: PLC0415
 
+    none_yet()
     # isort: split
     from wizard.ui.run import run  # noqa: PLC0415 - without a display Qt would abort the process
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from wizard.exit_code import ExitCode as ExitCode  # noqa: PLC0414 - a report ends in one
 from wizard.problems import Layer
 
 
@@ -50,17 +51,6 @@ class Finding:
     known_by: KnownBy = KnownBy.NONE
     because: str | None = None
     value: str | None = None
-
-
-class ExitCode:
-    """Exit codes of `check`, `walk` and `recheck` (contract: commands)."""
-
-    CLEAN = 0
-    MISSING = 1
-    USAGE = 2
-    UNKNOWN = 3
-    FAILED = 4
-    INTERRUPTED = 130
 
 
 @dataclass(frozen=True, slots=True)

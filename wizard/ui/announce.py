@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 
 def announce(place: QObject, text: str, *, urgent: bool = False) -> None:
     """Have a screen reader say this; `urgent` lets it break off what it is saying."""
+    from PySide6.QtGui import (  # noqa: PLC0415 - their enums take time, and nobody may listen
+        QAccessible,
+        QAccessibleAnnouncementEvent,
+    )
+
     if not text or not QAccessible.isActive():
         return
     event = QAccessibleAnnouncementEvent(place, text)

@@ -7,6 +7,11 @@ import gc
 _FULL_ROUNDS = 1000  # how many rounds over what is younger come before one over everything
 
 
+def none_yet() -> None:
+    """Look for no garbage until `keep_for_good`: what the first page loads is there to stay."""
+    gc.disable()
+
+
 def keep_for_good() -> None:
     """Make a full round now, leave all that is here out of later ones, and make those rare.
 
@@ -18,3 +23,4 @@ def keep_for_good() -> None:
     gc.set_threshold(young, middle, _FULL_ROUNDS)
     gc.collect()
     gc.freeze()
+    gc.enable()

@@ -173,7 +173,7 @@ class Shell(QMainWindow):
 
     def show_page(self, page: QWidget, title: str, lead: str) -> None:
         """Show a page under its title and sentence; the page before it is gone."""
-        if title != self.title.plain:
+        if title != self.title.plain and self.isVisible():  # else it is read with the window
             announce(self, title)
         self.title.say(title)
         self.lead.say(lead)
