@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from wizard.checks.findings import Finding, State
 from wizard.setup.flow import Flow
@@ -25,20 +26,28 @@ _BY_KIND = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """What is to be mended: what a re-check found at `at`, and the row to begin with, if any."""
+
+    findings: tuple[Finding, ...]
+    at: dt.datetime
+    requirement: str | None = None
+
+
 class Mending:
     """The steps to mend, and the way from one to the next. The flow stays the one that moves."""
 
-    def __init__(
-        self, flow: Flow, findings: tuple[Finding, ...], at: dt.datetime, requirement: str | None
-    ) -> None:
-        """Take what a re-check found at `at`, and go to the step of a row (None: the first left).
+    def __init__(self, flow: Flow, mend: Mend) -> None:
+        """Take what was found, and go to the step of the row to begin with, else the first left.
 
         What only follows from another row leads to that one's step. Raises ProblemError records.*
         where it cannot be saved.
         """
         self._flow = flow
-        flow.learn(findings, at)
-        self.root = root_of(findings, requirement) if requirement is not None else None
+        flow.learn(mend.findings, mend.at)
+        asked = mend.requirement
+        self.root = root_of(mend.findings, asked) if asked is not None else None
         first = step_of(flow.steps, self.root) if self.root is not None else None
         self._kept = {step.id for step in flow.steps if self._is_left(step)}
         if first is not None:

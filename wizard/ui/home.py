@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from wizard.fleet.overview import Entry
 from wizard.language import tr
 from wizard.profiles.schema import Profile
 from wizard.setup.removal import Going
 from wizard.setup.state import SetupState
 from wizard.ui import theme
+from wizard.ui.home_bar import HomeBar
 from wizard.ui.setup_card import SetupCard
-from wizard.ui.start_buttons import start_buttons
 from wizard.ui.widgets.text import Text
 
 _MANY = 6  # setups; from here on a search helps
@@ -22,8 +23,6 @@ _MANY = 6  # setups; from here on a search helps
 class HomePage(QWidget):
     """What there is to go on with."""
 
-    new_setup = Signal()
-    practice = Signal()
     resume = Signal(object)  # SetupState
     check_again = Signal(object)  # SetupState
     remove = Signal(object, bool)  # SetupState, and whether to leave its secrets
@@ -33,10 +32,10 @@ class HomePage(QWidget):
         states: Sequence[SetupState],
         profiles: Sequence[Profile],
         going: Callable[[SetupState], Going] | None,
-        *,
-        may_practise: bool,
+        bar: HomeBar,
+        above: QWidget | None = None,
     ) -> None:
-        """`going` tells what a removal takes away; `may_practise`: a practice window can open."""
+        """`going` tells what a removal takes away; `above` stands over the setups."""
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * theme.GRID, theme.GRID, 3 * theme.GRID, 3 * theme.GRID)
@@ -49,7 +48,10 @@ class HomePage(QWidget):
         for card in self._cards[1:]:
             card.drop_letters()  # a letter stands for one button of the page: the newest setup's
         self.search = self._search_field()
-        column.addLayout(self._buttons(may_practise))
+        bar.end_with(self.search)
+        column.addWidget(bar)
+        if above is not None:
+            column.addWidget(above)
         column.addSpacing(theme.GRID // 2)
         self._nothing = Text(tr("No setup of this name."), muted=True)
         self._nothing.hide()
@@ -62,6 +64,17 @@ class HomePage(QWidget):
             column.addWidget(card)
         column.addStretch(1)
         self.search.setVisible(len(self._cards) >= _MANY)
+
+    def take(self, entry: Entry) -> None:
+        """Take what became of a setup."""
+        for card in self._cards:
+            if card.state.id == entry.setup_id:
+                card.show_entry(entry)
+
+    def take_all(self, entries: Iterable[Entry]) -> None:
+        """Take all setups as they stand by now, whoever changed them."""
+        for entry in entries:
+            self.take(entry)
 
     def keep(self) -> bool:
         """Take back the question whether to remove a setup; False if none is asked."""
@@ -80,15 +93,6 @@ class HomePage(QWidget):
         for card in self._cards:
             if card is not asked and card.asking:
                 card.keep()
-
-    def _buttons(self, may_practise: bool) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.GRID)
-        for button in start_buttons(self.new_setup, self.practice, may_practise):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.search, 1)
-        return row
 
     def _search_field(self) -> QLineEdit:
         field = QLineEdit()

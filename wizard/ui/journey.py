@@ -12,6 +12,7 @@ from wizard.language import listed, tr
 from wizard.secret import Secret
 from wizard.setup import words
 from wizard.setup.looks import Look
+from wizard.setup.mending import Mend, Mending
 from wizard.setup.steps import StepKind
 from wizard.ui import outline, watch_words, wording
 from wizard.ui.announce import announce
@@ -46,6 +47,7 @@ class Journey(QObject):
         self._helper = services.helper
         self._shell = shell
         self._page: StepPage | None = None
+        self._mending: Mending | None = None
         self._clock = QTimer(self, interval=_TICK)
         self._clock.timeout.connect(self._stand)
         self._preferences = services.preferences
@@ -55,22 +57,32 @@ class Journey(QObject):
         self._bridge.busy.connect(self._stand)
 
     @property
+    def setup_id(self) -> str:
+        """Give the id of the setup."""
+        return self._flow.state.id
+
+    @property
     def pending(self) -> bool:
         """Tell whether a secret was entered that has no place yet."""
         return self._page is not None and self._page.pending
 
-    def begin(self, at: StepKind | None = None) -> None:
+    def begin(self, at: StepKind | None = None, mend: Mend | None = None) -> None:
         """Show the step that the setup stands at (or the first of the kind `at`).
 
-        Before that, look which secrets have to be asked for again.
+        `mend`: go only through the steps on which something is left. Before that, look which
+        secrets have to be asked for again.
         """
 
         async def open_setup() -> None:
             gone = await self._flow.ask_again()
             steps = [step.id for step in self._flow.steps if step.kind is at]
-            if steps:
+            if mend is not None:
+                self._mending = Mending(self._flow, mend)
+            elif steps:
                 self._flow.go(steps[0])
             self._show()
+            if self._mending is not None:
+                self._shell.tell(outline.mending(self._mending))
             if gone:
                 self._shell.tell(outline.ask_again(self._flow, gone))
             elif steps:  # it was opened to be checked again; first this opening must end
@@ -96,7 +108,7 @@ class Journey(QObject):
 
     def back(self) -> None:
         """Save and go back; from the first step, home."""
-        first = self._flow.position == 0
+        first = self._flow.position == 0 and self._mending is None
         self._move(self._leave if first else self._back)
 
     def go(self, step_id: str) -> None:
@@ -127,14 +139,22 @@ class Journey(QObject):
     def _next(self) -> None:
         if self._tell_missing():
             return
-        if self._flow.current.kind is StepKind.DONE:
+        mending = self._mending
+        at_end = mending.at_end if mending else self._flow.current.kind is StepKind.DONE
+        if at_end:
             self._leave()
             return
-        self._flow.next()
+        (mending or self._flow).next()
         self._show()
+        if mending is not None and mending.at_end:  # only the proof tells that it is mended
+            self._bridge.busy.connect(self.check, Qt.ConnectionType.SingleShotConnection)
 
     def _back(self) -> None:
-        self._flow.back()
+        if self._mending is None:
+            self._flow.back()
+        elif not self._mending.back():
+            self._leave()
+            return
         self._show()
 
     def _leave(self) -> None:
@@ -263,8 +283,8 @@ class Journey(QObject):
         """Show the setup as it stands now: title line, steps, foot."""
         flow = self._flow
         self._shell.show_frame(steps=True, foot=True, setup=outline.heading(flow))
-        self._shell.sidebar.show_steps(outline.entries(flow))
-        self._shell.footer.show_buttons(outline.buttons(flow))
+        self._shell.sidebar.show_steps(outline.entries(flow, self._mending))
+        self._shell.footer.show_buttons(outline.buttons(flow, self._mending))
         self._stand()
 
     def _tell_missing(self) -> bool:

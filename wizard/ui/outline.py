@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from wizard.language import listed, mark, plural, tr
 from wizard.setup.flow import Flow
+from wizard.setup.mending import Mending
 from wizard.setup.standing import StepState
 from wizard.setup.steps import StepKind
 from wizard.ui import theme, wording
@@ -20,11 +21,14 @@ def heading(flow: Flow) -> str:
     return f"{flow.profile.name} → {where}"
 
 
-def entries(flow: Flow) -> list[Entry]:
-    """Give the steps as the list at the side shows them."""
+def entries(flow: Flow, mending: Mending | None = None) -> list[Entry]:
+    """Give the steps as the list at the side shows them: all, or those of the mending."""
     steps, current = flow.steps, flow.current
+    some = {step.id for step in mending.steps} | {current.id} if mending else None
     shown = []
     for step, name in zip(steps, wording.short_names(steps), strict=True):
+        if some is not None and step.id not in some:
+            continue
         standing = flow.standing(step)
         here = step.id == current.id
         icon, tone = STEP[standing.state]
@@ -35,12 +39,26 @@ def entries(flow: Flow) -> list[Entry]:
     return shown
 
 
-def buttons(flow: Flow) -> Buttons:
+def mending(way: Mending) -> str:
+    """Say what is being mended."""
+    if way.root is None:
+        return tr("Only the steps with something left are shown; at the end comes the proof.")
+    return tr(
+        "To mend: {requirement}. Only the steps with something left are shown; at the end comes the"
+        " proof.",
+        requirement=wording.requirement(way.root)[1],
+    )
+
+
+def buttons(flow: Flow, mending: Mending | None = None) -> Buttons:
     """Give the buttons of the current step: Check comes first until nothing is left to mend.
 
     Not for the application: it is only saved, and so to be seen, when its secret is here.
     """
     step = flow.current
+    if mending is not None and mending.at_end:
+        proven = not flow.standing(step).missing
+        return Buttons(check=tr("&Check now"), next=tr("&Finish"), check_first=not proven)
     if step.kind is StepKind.DONE:
         return Buttons(next=tr("&Finish"))
     finds = step.kind is StepKind.INSTANCE

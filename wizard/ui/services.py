@@ -11,10 +11,12 @@ if TYPE_CHECKING:  # the first page stands before all that a setup needs is load
     from wizard.checks.acceptance import Accepted
     from wizard.fleet.overview import Entry
     from wizard.fleet.story import Story
+    from wizard.fleet.timetable import Plan, Present, When
     from wizard.profiles.schema import Profile
     from wizard.secret import Secret
+    from wizard.setup.adopt import Connection, Proposal
     from wizard.setup.flow import Flow
-    from wizard.setup.ports import Records
+    from wizard.setup.ports import Progress, Records
     from wizard.setup.state import SetupState
     from wizard.setup.steps import Step
     from wizard.setup.watch import Pace
@@ -74,6 +76,45 @@ class Fleet(Protocol):
         """Take such a word back."""
 
 
+class Schedule(Protocol):
+    """The system's own scheduler. May block: the window calls it in a worker thread.
+
+    Raises ProblemError schedule.*.
+    """
+
+    def present(self) -> Present | None:
+        """Give what is set up, as the system has it; None where nothing is."""
+
+    def plan(self, when: When | None, /) -> Plan:
+        """Give what would be done for this schedule, or (None) to have none; nothing is done."""
+
+    def carry_out(self, plan: Plan, /) -> None:
+        """Do what was planned."""
+
+
+class Adoption(Protocol):
+    """Looks at a connection that was made by hand, and saves it as a setup."""
+
+    async def keychain_name(self) -> str:
+        """Name the keychain that secrets go to. Raises ProblemError keychain.missing."""
+
+    async def look(
+        self, connection: Connection, profiles: Sequence[Profile], progress: Progress, /
+    ) -> Proposal:
+        """Find out which profile fits. Saves nothing. Raises ProblemError."""
+
+    async def adopt(
+        self,
+        proposal: Proposal,
+        profile: Profile,
+        progress: Progress,
+        /,
+        *,
+        memory_only: bool = False,
+    ) -> SetupState:
+        """Save it as a setup of this profile. Raises ProblemError; then nothing is saved."""
+
+
 @dataclass(frozen=True)
 class Services:
     """The parts of the program behind the window.
@@ -86,7 +127,8 @@ class Services:
     secrets behind. `take_profile` adds a profile file to the integrations of this workstation and
     gives it. None: this cannot be done here. Without `preferences` HaloPSA is only looked at when
     somebody asks; `pace` is how often otherwise. `fleet` gives what re-checks saved setups and
-    knows their history; it is called after the first page stands.
+    knows their history; it is called after the first page stands. `schedule` gives the system's
+    own scheduler, and `adoption` what saves connections that were made by hand, likewise.
     """
 
     profiles: Callable[[], Sequence[Profile]]
@@ -102,3 +144,5 @@ class Services:
     preferences: Preferences | None = None
     pace: Pace | None = None
     fleet: Callable[[], Fleet] | None = None
+    adoption: Callable[[], Adoption] | None = None
+    schedule: Callable[[], Schedule] | None = None

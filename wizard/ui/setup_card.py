@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from wizard.checks.findings import State
-from wizard.language import day, listed, tr
+from wizard.fleet.overview import Entry, Stand
+from wizard.language import day, tr
 from wizard.profiles.schema import Profile
 from wizard.setup.hand_over import left_in
 from wizard.setup.plan import plan
@@ -15,11 +18,13 @@ from wizard.setup.standing import findings_of
 from wizard.setup.state import SetupState
 from wizard.setup.steps import StepKind
 from wizard.ui import theme, wording
+from wizard.ui.fleet.words import STANDS, summary
+from wizard.ui.removal_question import RemovalQuestion
 from wizard.ui.widgets.buttons import Button, Tool
-from wizard.ui.widgets.instruction import bullets
+from wizard.ui.widgets.removal import discard
 from wizard.ui.widgets.states import FINDING, StateMark
 from wizard.ui.widgets.surface import Card
-from wizard.ui.widgets.text import Elided, Text, tip
+from wizard.ui.widgets.text import Elided, tip
 
 
 class SetupCard(Card):
@@ -36,6 +41,7 @@ class SetupCard(Card):
         self.state = state
         self._profile = profile
         self._going = going
+        self._entry: Entry | None = None
         name = profile.name if profile else state.profile_id
         where = wording.instance(state.answers) or tr("HaloPSA not found yet")
         self.title = f"{name} → {where}"
@@ -48,7 +54,10 @@ class SetupCard(Card):
         head = Elided(self.title)
         head.setFont(theme.scaled(head.font(), 1.1, theme.BOLD))
         words.addWidget(head)
-        words.addWidget(_mark(state, profile))
+        self._marks = QVBoxLayout()
+        self._mark = _mark(state, profile)
+        self._marks.addWidget(self._mark)
+        words.addLayout(self._marks)
         row.addLayout(words, 1)
         row.addSpacing(theme.GRID)
         for button in self._ways_on():
@@ -56,7 +65,7 @@ class SetupCard(Card):
         self._remove = self._remove_button()
         row.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row)
-        self._question: QWidget | None = None
+        self._question: RemovalQuestion | None = None
 
     @property
     def asking(self) -> bool:
@@ -66,11 +75,14 @@ class SetupCard(Card):
     def ask(self) -> None:
         """Ask whether to remove this setup; nothing happens until it is answered."""
         if self._question is None:
-            self._question = self._build_question()
+            assert self._going is not None  # noqa: S101 - the button is hidden without
+            self._question = RemovalQuestion(self.state.id, self.title, self._going)
+            self._question.kept.connect(self.keep)
+            self._question.remove.connect(lambda leave: self.remove.emit(self.state, leave))
             self.body.addWidget(self._question)
         self._question.show()
         self._remove.setEnabled(False)
-        self._keep.setFocus()
+        self._question.begin()
         self.asked.emit()
 
     def keep(self) -> None:
@@ -82,7 +94,23 @@ class SetupCard(Card):
 
     def offer_record_only(self) -> None:
         """Offer to remove the record and leave the secrets, where the keychain refuses."""
-        self._record_only.show()
+        if self._question is not None:
+            self._question.offer_record_only()
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show how the setup stands over time: what is left, what changed, when it was checked."""
+        if self.state.finished is None or self._profile is None or entry == self._entry:
+            return
+        self._entry = entry
+        icon, tone, _ = STANDS[entry.stand]
+        said = summary(entry, dt.datetime.now(dt.UTC))
+        if entry.stand is Stand.HOLDS and left_in(self._profile, self.state):
+            icon, tone = FINDING[State.UNKNOWN]
+            said = tr("Proven, but the hand-over has empty fields")
+        before, self._mark = self._mark, StateMark(icon, tone, said)
+        self._marks.addWidget(self._mark)
+        self._mark.show()  # a layout would only do it a moment later
+        discard(before)
 
     def drop_letters(self) -> None:
         """Take the letters for the keyboard from the buttons."""
@@ -116,56 +144,6 @@ class SetupCard(Card):
         button.setVisible(self._going is not None)
         button.clicked.connect(self.ask)
         return button
-
-    def _build_question(self) -> QWidget:
-        assert self._going is not None  # noqa: S101 - the button is hidden without
-        holder = QWidget()
-        holder.setObjectName(f"question:{self.state.id}")
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, theme.GRID, 0, 0)
-        column.setSpacing(theme.GRID)
-        head = Text(tr("Remove this setup from this workstation?"))
-        head.setFont(theme.scaled(head.font(), 1, theme.BOLD))
-        column.addWidget(head)
-        column.addLayout(bullets(what_goes(self._going)))
-        row = QHBoxLayout()
-        row.setSpacing(theme.GRID)
-        self._keep = Button(tr("&Keep it"), f"keep:{self.state.id}")
-        self._keep.clicked.connect(self.keep)
-        really = Button(tr("&Remove"), f"really-remove:{self.state.id}", icon="remove")
-        really.setAccessibleDescription(self.title)
-        really.clicked.connect(lambda: self.remove.emit(self.state, False))
-        self._record_only = Button(tr("Remove the re&cord only"), f"record-only:{self.state.id}")
-        self._record_only.setAccessibleDescription(tr("The secret stays in the keychain"))
-        self._record_only.clicked.connect(lambda: self.remove.emit(self.state, True))
-        for button in (self._keep, really, self._record_only):
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
-        self._record_only.hide()
-        return holder
-
-
-def what_goes(going: Going) -> list[str]:
-    """Say what a removal takes away and what it leaves."""
-    lines = [tr("Its record here goes: your answers, the findings, what you confirmed.")]
-    chains = sorted({each.backend for each in going.secrets if each.in_keychain})
-    if chains:
-        lines.append(tr("Its secrets in {keychain} go with it.", keychain=listed(chains)))
-    if going.shared:
-        lines.append(
-            tr(
-                "The secret of the wizard's own application stays: another setup of this HaloPSA"
-                " uses it."
-            )
-        )
-    lines.append(
-        tr(
-            "Nothing changes in HaloPSA: agent and application stay, and the integration goes on"
-            " working."
-        )
-    )
-    return lines
 
 
 def _mark(state: SetupState, profile: Profile | None) -> StateMark:

@@ -21,14 +21,21 @@ from wizard.ui.shell import Shell
 
 # The rest is loaded when it is needed first, after the first page stands.
 if TYPE_CHECKING:
+    from wizard.fleet.story import Story
     from wizard.profiles.schema import Profile
+    from wizard.setup.mending import Mend
     from wizard.setup.state import SetupState
     from wizard.setup.steps import StepKind
+    from wizard.ui.adopting import Adopting
     from wizard.ui.bridge import Bridge
     from wizard.ui.choose import ChoosePage
     from wizard.ui.clipboard import SecretOnClipboard
+    from wizard.ui.fleet.desk import Desk
     from wizard.ui.home import HomePage
+    from wizard.ui.home_bar import HomeBar
     from wizard.ui.journey import Journey
+    from wizard.ui.schedule_page import SchedulePage
+    from wizard.ui.story.page import StoryPage
 
 
 class Window(Shell):
@@ -39,12 +46,15 @@ class Window(Shell):
         self._services = services
         self._journey: Journey | None = None
         self._choose: ChoosePage | None = None
+        self._adopting: Adopting | None = None
         self._home_page: HomePage | None = None
+        self._schedule_page: SchedulePage | None = None
+        self._desk: Desk | None = None
         self._may_close = False
         self._closing = False
         self.back.connect(self._back)
         self.forward.connect(self._next)
-        self.check.connect(lambda: self._journey and self._journey.check())
+        self.check.connect(self._check)
         self.cancel.connect(self._cancel)
         self.watch.connect(lambda on: self._journey and self._journey.watch(on))
         self.escape.connect(self._escape)
@@ -78,23 +88,67 @@ class Window(Shell):
     def show_home(self) -> None:
         """Show the setups of this workstation, or, where there are none yet, how to begin."""
         self._end_journey()
-        self._choose = self._home_page = None
+        self._choose = self._home_page = self._adopting = None
         self.clear_messages()
         self.show_frame(steps=False, foot=False)
-        page = front_page(self._services, lambda: self._profiles, self.show_problem)
-        page.new_setup.connect(self.show_choice)
-        page.practice.connect(self._practise)
+        page = front_page(
+            self._services,
+            lambda: self._profiles,
+            self.show_problem,
+            self._home_bar,
+            lambda: self.desk,
+        )
         if isinstance(page, FirstRunPage):
+            page.new_setup.connect(self.show_choice)
+            page.practice.connect(self._practise)
             lead = tr("From a vendor's guide to a proven connection with HaloPSA.")
             self.show_page(page, tr("Welcome"), lead)
             page.first.setFocus()
             return
-        page.resume.connect(lambda state: self._resume(state, to_proof=False))
-        page.check_again.connect(lambda state: self._resume(state, to_proof=True))
+        from wizard.ui.home import HomePage  # noqa: PLC0415 - a first run does without
+
+        if not isinstance(page, HomePage):
+            self.show_page(page, tr("Your setups"), "")
+            return
+        lead = tr("Each one takes an integration to a proven connection.")
+        page.resume.connect(self._open)
+        page.check_again.connect(self._check_again)
         page.remove.connect(lambda state, leave: self._remove(page, state, leave_secrets=leave))
         self._home_page = page
-        lead = tr("Each one takes an integration to a proven connection.")
         self.show_page(page, tr("Your setups"), lead)
+
+    @property
+    def desk(self) -> Desk | None:
+        """What keeps the setups in step with their history; None where nothing can be re-checked.
+
+        It is made when it is asked for.
+        """
+        if self._services.fleet is None or self._desk is not None:
+            return self._desk
+        from wizard.ui.fleet.desk import Desk  # noqa: PLC0415
+
+        fleet = self._services.fleet()
+        desk = Desk(fleet, self._services, self, lambda: self.bridge, self.open_url)
+        desk.resume.connect(lambda state: self._resume(state, to_proof=False))
+        desk.mend.connect(self._mend)
+        desk.removal.connect(self._ask_removal)
+        desk.home.connect(self.show_home)
+        self._desk = desk
+        return desk
+
+    def _home_bar(self) -> HomeBar:
+        from wizard.ui.home_bar import HomeBar, Way  # noqa: PLC0415
+
+        services = self._services
+        more = []
+        if services.schedule is not None:
+            more.append(Way(tr("Regular re-check…"), self.show_schedule))
+        if services.adoption is not None:
+            more.append(Way(tr("Adopt an existing connection…"), self.show_adopt))
+        bar = HomeBar(may_practise=services.open_practice is not None, more=more)
+        bar.new_setup.connect(self.show_choice)
+        bar.practice.connect(self._practise)
+        return bar
 
     def show_choice(self) -> None:
         """Show the integrations."""
@@ -104,8 +158,14 @@ class Window(Shell):
         from wizard.ui.choose import ChoosePage  # noqa: PLC0415
 
         self.clear_messages()
-        self._home_page = None
-        page = ChoosePage(self._profiles, may_open=self._services.take_profile is not None)
+        self._home_page = self._adopting = None
+        self._leave_desk()
+        page = ChoosePage(
+            self._profiles,
+            may_open=self._services.take_profile is not None,
+            may_adopt=self._services.adoption is not None,
+        )
+        page.adopt.connect(self.show_adopt)
         page.chosen.connect(self._chosen)
         page.started.connect(lambda _: self._next())
         page.file_picked.connect(lambda path: self._open_profile(page, path))
@@ -117,12 +177,70 @@ class Window(Shell):
         self.show_page(page, tr("Choose the integration"), lead)
         page.search.setFocus()
 
+    def show_schedule(self) -> None:
+        """Show how often the system re-checks all setups by itself."""
+        self.bridge.attempt(self._show_schedule)
+
+    def _show_schedule(self) -> None:
+        from wizard.ui.footer import Buttons  # noqa: PLC0415
+        from wizard.ui.schedule_page import SchedulePage  # noqa: PLC0415
+
+        offered = self._services.schedule
+        assert offered is not None  # noqa: S101 - nothing leads here otherwise
+        self.clear_messages()
+        self._home_page = None
+        self._leave_desk()
+        page = SchedulePage(offered(), self.bridge)
+        self.show_frame(steps=False, foot=True)
+        self.footer.say("")
+        self.footer.show_buttons(Buttons(next=""))
+        self._schedule_page = page
+        lead = tr("A connection that works today can be broken by an edit tomorrow.")
+        self.show_page(page, tr("Regular re-check"), lead)
+        page.read()
+
+    def show_adopt(self) -> None:
+        """Ask for a connection that was made by hand, to be saved as a setup."""
+        self.bridge.attempt(self._show_adopt)
+
+    def _show_adopt(self) -> None:
+        from wizard.ui.adopting import Adopting  # noqa: PLC0415
+
+        adoption = self._services.adoption
+        assert adoption is not None  # noqa: S101 - nothing offers it otherwise
+        self._choose = self._home_page = self._schedule_page = None
+        self._leave_desk()
+        self.show_frame(steps=False, foot=True)
+        adopting = Adopting(adoption(), self._profiles, self.bridge, self, self.open_url)
+        adopting.over.connect(self.show_home)
+        adopting.adopted.connect(self._adopted)
+        adopting.known.connect(lambda state: self._resume(state, to_proof=False))
+        self._adopting = adopting
+        adopting.begin()
+
+    def _adopted(self, profile: Profile, state: SetupState) -> None:
+        """Show the proof of a setup that was adopted."""
+        from wizard.setup.plan import ALL, plan  # noqa: PLC0415
+
+        steps = plan(profile, state.answers)
+        proof = next((step.id for step in steps if ALL in step.requirements), state.step)
+        self.begin(profile, state.with_(step=proof))
+
     def begin(
-        self, profile: Profile, state: SetupState | None, *, at: StepKind | None = None
+        self,
+        profile: Profile,
+        state: SetupState | None,
+        *,
+        at: StepKind | None = None,
+        mend: Mend | None = None,
     ) -> None:
-        """Begin a setup (None), or go on with a saved one, at its step or at another kind."""
+        """Begin a setup (None), or go on with a saved one, at its step or at another kind.
+
+        `mend`: only through the steps on which something is to be mended.
+        """
         self._end_journey()
-        self._choose = self._home_page = None
+        self._choose = self._home_page = self._adopting = None
+        self._leave_desk()
         from wizard.ui.journey import Journey  # noqa: PLC0415
         from wizard.ui.pages.base import Context  # noqa: PLC0415
 
@@ -133,8 +251,8 @@ class Window(Shell):
                 flow, self.bridge, self.open_url, self._services.person, self.clipboard
             )
             self._journey = Journey(context, self._services, self)
-            self._journey.over.connect(self.show_home)
-            self._journey.begin(at)
+            self._journey.over.connect(self._over if mend else self.show_home)
+            self._journey.begin(at, mend)
 
         self.bridge.attempt(open_flow)
 
@@ -152,6 +270,8 @@ class Window(Shell):
 
     async def finish(self) -> None:
         """End what runs, and let go of everything."""
+        if self._desk is not None:
+            await self._desk.close()
         await self.bridge.close()
         self._end_journey()
         await self.bridge.close()
@@ -176,7 +296,9 @@ class Window(Shell):
         # A move that is still under way is waited for; then the window closes.
         self._closing = not self.bridge.start(save, cancellable=False)
 
-    def _remove(self, page: HomePage, state: SetupState, *, leave_secrets: bool) -> None:
+    def _remove(
+        self, page: HomePage | StoryPage, state: SetupState, *, leave_secrets: bool
+    ) -> None:
         remove = self._services.remove
         assert remove is not None  # noqa: S101 - nothing offers it otherwise
 
@@ -215,6 +337,40 @@ class Window(Shell):
 
         self.bridge.start(work, cancellable=False)
 
+    def _open(self, state: SetupState) -> None:
+        """Show how a finished setup stands; go on with one that is not."""
+        if self.desk is not None and state.finished is not None:
+            self.desk.show(state.id)
+        else:
+            self._resume(state, to_proof=False)
+
+    def _check_again(self, state: SetupState) -> None:
+        if self.desk is not None:
+            self.desk.recheck([state.id])
+        else:
+            self._resume(state, to_proof=True)
+
+    def _mend(self, story: Story, requirement: str) -> None:
+        """Open the wizard on what is left of a setup, at the step of a row or at the first."""
+        profile = self._profile(story.state.profile_id)
+        if profile is None or story.whole is None:
+            return
+        from wizard.setup.mending import Mend  # noqa: PLC0415
+
+        whole = story.whole
+        self.begin(profile, story.state, mend=Mend(whole.findings, whole.at, requirement or None))
+
+    def _ask_removal(self, page: StoryPage) -> None:
+        from wizard.setup.removal import going  # noqa: PLC0415
+
+        def ask() -> None:
+            page.ask(going(page.story.state, self._services.records.all()))
+
+        page.really_remove.connect(
+            lambda leave: self._remove(page, page.story.state, leave_secrets=leave)
+        )
+        self.bridge.attempt(ask)
+
     def _resume(self, state: SetupState, *, to_proof: bool) -> None:
         from wizard.setup.steps import StepKind  # noqa: PLC0415
 
@@ -236,15 +392,38 @@ class Window(Shell):
 
         self.footer.show_buttons(Buttons(next=tr("&Start"), next_enabled=bool(profile_id)))
 
+    def _leave_desk(self) -> None:
+        if self._desk is not None:
+            self._desk.leave()
+
+    def _over(self) -> None:
+        """Show what became of a setup that was to be mended."""
+        setup_id = self._journey.setup_id if self._journey is not None else ""
+        self._end_journey()
+        if self.desk is not None:
+            self.desk.show(setup_id)
+
+    def _check(self) -> None:
+        if self._journey is not None:
+            self._journey.check()
+        elif self._desk is not None:
+            self._desk.check()
+
     def _next(self) -> None:
         if self._journey is not None:
             self._journey.next()
+        elif self._desk is not None and self._desk.story is not None:
+            self._desk.next()
+        elif self._adopting is not None:
+            self._adopting.next()
         elif self._choose is not None and self._choose.profile is not None:
             self.begin(self._choose.profile, None)
 
     def _back(self) -> None:
         if self._journey is not None:
             self._journey.back()
+        elif self._adopting is not None:
+            self._adopting.back()
         else:
             self.show_home()
 
@@ -263,7 +442,7 @@ class Window(Shell):
             self._cancel()
         elif self.problem.isVisible():
             self.problem.clear()
-        elif self._choose is not None:
+        elif self._choose is not None or self._schedule_page is not None:
             self.show_home()
         elif self._home_page is not None:
             self._home_page.keep()

@@ -1,0 +1,179 @@
+"""Which setups of the list are shown: counts to press, integration, instance, words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from wizard.fleet.overview import (
+    Entry,
+    Group,
+    Query,
+    Total,
+    by_instance,
+    by_integration,
+    chosen,
+    counts,
+)
+from wizard.language import tr
+from wizard.ui import theme
+from wizard.ui.fleet import words
+from wizard.ui.widgets.buttons import Tool
+
+_NARROWEST = 18 * theme.GRID  # px
+
+
+class Chip(Tool):
+    """A count of setups. Pressed, only these are shown."""
+
+    def __init__(self, group: Group) -> None:
+        icon, tone = words.GROUPS[group]
+        super().__init__(f"only:{group}", icon)
+        self._group = group
+        self.setCheckable(True)
+        self.setAutoRaise(False)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setIconSize(QSize(16, 16))
+        self.setMinimumHeight(theme.FIELD)
+        self.setAccessibleDescription(tr("Shows only these"))
+        self.draw(icon, tone)
+
+    def tell(self, number: int) -> None:
+        """Show how many there are."""
+        said = words.count(self._group, number)
+        self.setText(said)
+        self.setAccessibleName(said)
+        self.setEnabled(bool(number) or self.isChecked())
+
+
+class Parts(QComboBox):
+    """The integrations, or the instances, with the counts of each; the worst stand first."""
+
+    def __init__(self, name: str, every: str, said: str) -> None:
+        """Take the object's name, the entry for all of them, and what a screen reader says."""
+        super().__init__()
+        self._every = every
+        self.setObjectName(name)
+        self.setAccessibleName(said)
+        self.setMinimumHeight(theme.FIELD)
+        self.setMinimumContentsLength(14)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.addItem(every, None)
+
+    def show_totals(self, totals: Sequence[Total]) -> None:
+        """Show these; what is chosen stays chosen, and is told even where none is left of it."""
+        before = self.currentData()
+        shown = [(words.total(each), each.name) for each in totals]
+        if before is not None and before not in {name for _, name in shown}:
+            shown.append((before, before))
+        if shown == [(self.itemText(row), self.itemData(row)) for row in range(1, self.count())]:
+            return
+        self.blockSignals(True)
+        self.clear()
+        self.addItem(self._every, None)
+        for text, name in shown:
+            self.addItem(text, name)
+        names = [None, *(name for _, name in shown)]
+        self.setCurrentIndex(names.index(before))
+        self.blockSignals(False)
+
+
+class Filters(QWidget):
+    """What is looked for. `changed`: it is something else now."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID)
+        self._chips = {group: Chip(group) for group in Group}
+        row = QHBoxLayout()
+        row.setSpacing(theme.GRID)
+        for chip in self._chips.values():
+            chip.toggled.connect(lambda *_: self.changed.emit())
+            row.addWidget(chip)
+        row.addStretch(1)
+        column.addLayout(row)
+        self.search = self._search_field()
+        self._integrations = self._combo(
+            "integrations", tr("All integrations"), tr("Show the setups of an integration")
+        )
+        self._instances = self._combo(
+            "instances", tr("All instances"), tr("Show the setups of an instance")
+        )
+        line = QHBoxLayout()
+        line.setSpacing(theme.GRID)
+        line.addWidget(self.search, 3)
+        line.addWidget(self._integrations, 2)
+        line.addWidget(self._instances, 2)
+        column.addLayout(line)
+
+    @property
+    def query(self) -> Query:
+        """Give what is looked for."""
+        return Query(
+            groups=frozenset(group for group, chip in self._chips.items() if chip.isChecked()),
+            integration=self._integrations.currentData(),
+            instance=self._instances.currentData(),
+            words=self.search.text(),
+        )
+
+    @property
+    def narrows(self) -> bool:
+        """Tell whether anything is looked for."""
+        return self.query != Query()
+
+    def clear(self) -> None:
+        """Look for everything again."""
+        self._quietly(self._clear)
+        self.changed.emit()
+
+    def show_counts(self, entries: Collection[Entry]) -> None:
+        """Show the counts of each filter among what the other filters leave."""
+        query = self.query
+        counted = counts(
+            chosen(entries, Query(frozenset(), query.integration, query.instance, query.words))
+        )
+        for group, chip in self._chips.items():
+            chip.tell(counted[group])
+        self._integrations.show_totals(
+            by_integration(chosen(entries, Query(instance=query.instance, words=query.words)))
+        )
+        self._instances.show_totals(
+            by_instance(chosen(entries, Query(integration=query.integration, words=query.words)))
+        )
+
+    def _clear(self) -> None:
+        for chip in self._chips.values():
+            chip.setChecked(False)
+        self._integrations.setCurrentIndex(0)
+        self._instances.setCurrentIndex(0)
+        self.search.clear()
+
+    def _quietly(self, change: Callable[[], None]) -> None:
+        """Change several filters, of which the last one tells."""
+        self.blockSignals(True)
+        change()
+        self.blockSignals(False)
+
+    def _combo(self, name: str, every: str, said: str) -> Parts:
+        combo = Parts(name, every, said)
+        combo.currentIndexChanged.connect(lambda *_: self.changed.emit())
+        return combo
+
+    def _search_field(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setObjectName("search")
+        field.setMinimumHeight(theme.FIELD)
+        field.setMinimumWidth(_NARROWEST)
+        field.setPlaceholderText(tr("Search setups"))
+        field.setAccessibleName(tr("Search setups"))
+        field.setAccessibleDescription(tr("Shows those that match as you type"))
+        field.setClearButtonEnabled(True)
+        field.textChanged.connect(lambda *_: self.changed.emit())
+        return field

@@ -1,0 +1,1 @@
+"""The page of one setup: how it stands, what changed, what never fitted, its history."""
