@@ -4,11 +4,14 @@ import asyncio
 import datetime as dt
 import itertools
 from collections.abc import Collection, Mapping
+from pathlib import Path
 
 from wizard.checks.findings import Finding, KnownBy, State
+from wizard.fleet.timetable import Plan, Present, When
 from wizard.halo.records import Instance
 from wizard.problems import Layer, Problem, ProblemError, problem
 from wizard.profiles.schema import Profile
+from wizard.schedule.systemd import Systemd
 from wizard.secret import Secret
 from wizard.setup.flow import Flow, new_state
 from wizard.setup.ports import Progress, Show
@@ -164,6 +167,43 @@ class MemoryRecords:
         self.states.pop(setup_id, None)
 
 
+class FakeSchedule:
+    """A systemd that keeps its timer in memory. `problem`: the next call raises it."""
+
+    def __init__(self) -> None:
+        self.kept: Present | None = None
+        self.problem: Problem | None = None
+        self.done: list[Plan] = []
+        self._planned: When | None = None
+        self._timer = Systemd(Path("/home/anna/.config/systemd/user"))
+
+    def present(self) -> Present | None:
+        self._raise()
+        return self.kept
+
+    def plan(self, when: When | None) -> Plan:
+        self._raise()
+        self._planned = when
+        words = ("/opt/Halo Setup Wizard/halo-setup", "recheck", "--all", "--notify")
+        return self._timer.removal() if when is None else self._timer.plan(words, when)
+
+    def carry_out(self, plan: Plan) -> None:
+        self._raise()
+        self.done.append(plan)
+        self.kept = self._planned and Present(
+            scheduler="systemd",
+            when=self._planned,
+            active=True,
+            words=("halo-setup", "recheck"),
+            next_run=dt.datetime(2026, 11, 23, 7, 34).astimezone(),
+        )
+
+    def _raise(self) -> None:
+        if self.problem is not None:
+            raised, self.problem = self.problem, None
+            raise ProblemError(raised)
+
+
 class World:
     """Everything behind a window."""
 
@@ -172,6 +212,7 @@ class World:
         self.inspector = FakeInspector()
         self.keychain = MemoryKeychain()
         self.records = MemoryRecords()
+        self.schedule = FakeSchedule()
         self.flows: list[Flow] = []
         self.opened: list[str] = []
         self._ids = itertools.count(1)

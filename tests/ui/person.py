@@ -44,6 +44,7 @@ class Person:
                 remove=world.remove,
                 take_profile=load_profile,
                 preferences=preferences,
+                schedule=lambda: world.schedule,
                 pace=pace,
             )
         )

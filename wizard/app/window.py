@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from wizard.app.flows import Flows
     from wizard.app.overview import Overview
     from wizard.app.own_profiles import OwnProfiles
+    from wizard.app.schedule import Schedule
     from wizard.store.history import History
 
 
@@ -70,6 +71,11 @@ def open_window(redactor: Redactor) -> int:
             practice=False,
         )
 
+    def schedule() -> Schedule:
+        from wizard.app.schedule import Schedule  # noqa: PLC0415
+
+        return Schedule()
+
     return run(
         Services(
             profiles=lambda: profiles().all(),
@@ -80,6 +86,8 @@ def open_window(redactor: Redactor) -> int:
             person=person(),
             preferences=preferences,
             fleet=fleet,
+            schedule=schedule,
+            adoption=lambda: flows().adoption(),
             open_practice=_start_practice,
         )
     )

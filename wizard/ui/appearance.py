@@ -11,6 +11,7 @@ from wizard.ui import theme
 _PALETTE_CHANGE = QEvent.Type.PaletteChange
 _EDGED = (
     "QLineEdit",
+    "QComboBox",
     "QPushButton",
     "QRadioButton",
     "QCheckBox",
