@@ -11,8 +11,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton, QWidget
 
+from tests.checks import observations as seen
+from tests.ui import adoptions
 from tests.ui.fakes import World, day, finding
 from wizard.checks.findings import Finding, KnownBy, State
 from wizard.checks.rules.case import unknown
@@ -25,10 +27,12 @@ from wizard.profiles.prose import spoken
 from wizard.profiles.requirements import requirements
 from wizard.profiles.schema import FieldRow, GivenStep, Profile, ScreenStep, Source
 from wizard.secret import Secret
+from wizard.setup.adopt import Connection, Proposal
 from wizard.setup.flow import new_state
 from wizard.setup.state import SecretPlace
 from wizard.ui.pages.base import StepPage
 from wizard.ui.services import Services
+from wizard.ui.widgets.buttons import Button
 from wizard.ui.window import Window
 
 WIDE = (1040, 720)  # px, as the window opens
@@ -90,6 +94,8 @@ class Studio:
         unseen = [name for name in asked if name.startswith("screen:")]  # by the API
         self.world.inspector.states = dict.fromkeys(unseen, State.UNKNOWN)
 
+        self.adoption = adoptions.FakeAdoption()
+
         async def helper(*_: object) -> dict[str, str | Secret]:
             return {}
 
@@ -105,6 +111,8 @@ class Studio:
                 open_practice=None if practice else lambda: None,
                 remove=self.world.remove,
                 take_profile=load_profile,
+                schedule=lambda: self.world.schedule,
+                adoption=lambda: self.adoption,
             )
         )
         self.window.resize(*WIDE)
@@ -166,9 +174,10 @@ class Studio:
     async def close(self) -> None:
         """Close the window, for good."""
         self.world.keychain.missing = False  # so that a secret in a field finds its place
-        if self.world.inspector.gate is not None:
-            self.world.inspector.gate.set()
-            self.world.inspector.gate = None
+        for gate in (self.world.inspector.gate, self.adoption.gate):
+            if gate is not None:
+                gate.set()
+        self.world.inspector.gate = self.adoption.gate = None
         for _ in range(2):  # the first saves what was entered
             await self.window.bridge.settled()
             self.window.close()
@@ -282,6 +291,40 @@ async def _(studio: Studio) -> None:
     studio.window.problem.show_problem(problem("records.unwritable", "No space left on device"))
 
 
+@scene("schedule-off")
+async def _(studio: Studio) -> None:
+    studio.window.show_schedule()
+    await studio.window.bridge.settled()
+
+
+@scene("schedule-planned")
+async def _(studio: Studio) -> None:
+    await _schedule(studio, "weekly")
+
+
+@scene("schedule-set")
+async def _(studio: Studio) -> None:
+    await _schedule(studio, "daily")
+    studio.window.findChild(Button, "carry-out").click()
+    await studio.window.bridge.settled()
+
+
+@scene("schedule-removal")
+async def _(studio: Studio) -> None:
+    await _schedule(studio, "daily")
+    studio.window.findChild(Button, "carry-out").click()
+    await studio.window.bridge.settled()
+    studio.window.findChild(QRadioButton, "often:off").click()
+    await studio.window.bridge.settled()
+
+
+@scene("schedule-none")
+async def _(studio: Studio) -> None:
+    studio.world.schedule.problem = problem("schedule.none")
+    studio.window.show_schedule()
+    await studio.window.bridge.settled()
+
+
 @scene("choose-empty")
 async def _(studio: Studio) -> None:
     studio.window.show_choice()
@@ -304,6 +347,112 @@ async def _(studio: Studio) -> None:
 async def _(studio: Studio) -> None:
     studio.window.show_choice()
     studio.window._choose.search.setText("connectwise")
+
+
+# -- a connection that was made by hand -----------------------------------------------------
+
+
+@scene("adopt-empty")
+async def _(studio: Studio) -> None:
+    studio.window.show_adopt()
+
+
+@scene("adopt-needed")
+async def _(studio: Studio) -> None:
+    studio.window.show_adopt()
+    studio.window._next()
+
+
+@scene("adopt-administrator")
+async def _(studio: Studio) -> None:
+    await _given(studio, adoptions.WITH_ADMINISTRATOR)
+
+
+@scene("adopt-busy")
+async def _(studio: Studio) -> None:
+    await _given(studio)
+    studio.adoption.gate = asyncio.Event()
+    studio.window._next()
+    await asyncio.sleep(_SLOW)
+
+
+@scene("adopt-error")
+async def _(studio: Studio) -> None:
+    await _given(studio)
+    studio.adoption.problem = problem("token.invalid_client", "401 invalid_client")
+    studio.window._next()
+    await studio.window.bridge.settled()
+
+
+@scene("adopt-other-host")
+async def _(studio: Studio) -> None:
+    await _given(studio)
+    studio.adoption.problem = problem("auth_server.other_host", "sign-in.example.net")
+    studio.window._next()
+    await studio.window.bridge.settled()
+
+
+@scene("adopt-known")
+async def _(studio: Studio) -> None:
+    await _given(studio)
+    state = adoptions.state()
+    studio.world.records.save(state)
+    studio.adoption.found = adoptions.known(state)
+    studio.window._next()
+    await studio.window.bridge.settled()
+
+
+@scene("adopt-no-keychain")
+async def _(studio: Studio) -> None:
+    studio.adoption.missing = True
+    await _given(studio)
+
+
+@scene("proposal-met")
+async def _(studio: Studio) -> None:
+    await _proposed(studio, adoptions.proposal(seen.good()))
+
+
+@scene("proposal-differs")
+async def _(studio: Studio) -> None:
+    held = adoptions.scoped(seen.good(), "read:tickets", "read:assets", "edit:assets")
+    await _proposed(studio, adoptions.proposal(held))
+
+
+@scene("proposal-own-eyes")
+async def _(studio: Studio) -> None:
+    await _proposed(studio, adoptions.proposal(adoptions.blind()))
+
+
+@scene("proposal-equal")
+async def _(studio: Studio) -> None:
+    await _proposed(studio, adoptions.equal())
+
+
+@scene("proposal-unlike")
+async def _(studio: Studio) -> None:
+    await _proposed(studio, adoptions.unlike())
+
+
+@scene("proposal-keychain")
+async def _(studio: Studio) -> None:
+    await _proposed(studio, adoptions.proposal(seen.good()))
+    studio.adoption.problem = problem("keychain.locked")
+    studio.window._next()
+    await studio.window.bridge.settled()
+
+
+async def _given(studio: Studio, connection: Connection = adoptions.CONNECTION) -> None:
+    studio.window.show_adopt()
+    studio.window._adopting._page.fill(connection)
+    await settle()
+
+
+async def _proposed(studio: Studio, found: Proposal) -> None:
+    await _given(studio)
+    studio.adoption.found = found
+    studio.window._next()
+    await studio.window.bridge.settled()
 
 
 # -- finding HaloPSA ------------------------------------------------------------------------
@@ -787,6 +936,13 @@ def _some_left(studio: Studio) -> None:
             because="permission:Tickets Access Level",
         ),
     }
+
+
+async def _schedule(studio: Studio, often: str) -> None:
+    studio.window.show_schedule()
+    await studio.window.bridge.settled()
+    studio.window.findChild(QRadioButton, f"often:{often}").click()
+    await studio.window.bridge.settled()
 
 
 def _more_setups(studio: Studio) -> None:
