@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWid
 from tests.ui.fakes import World
 from wizard.profiles.loader import load_profile
 from wizard.setup.watch import Pace
-from wizard.ui.services import Helper, Preferences, Services
+from wizard.ui.ports import Helper, Preferences
+from wizard.ui.services import Services
 from wizard.ui.widgets.buttons import Button
 from wizard.ui.window import Window
 

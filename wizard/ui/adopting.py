@@ -15,7 +15,7 @@ from wizard.ui.bridge import Bridge
 from wizard.ui.footer import Buttons
 from wizard.ui.pages.adopt import AdoptPage
 from wizard.ui.pages.proposal import ProposalPage
-from wizard.ui.services import Adoption
+from wizard.ui.ports import Adoption
 from wizard.ui.shell import Shell
 from wizard.ui.widgets.held_secret import waits
 

@@ -16,7 +16,7 @@ from wizard.ui import theme
 from wizard.ui.announce import announce
 from wizard.ui.bridge import Bridge
 from wizard.ui.often import Often, weekday_name
-from wizard.ui.services import Schedule
+from wizard.ui.ports import Schedule
 from wizard.ui.widgets.buttons import Button
 from wizard.ui.widgets.surface import Strip
 from wizard.ui.widgets.text import Text

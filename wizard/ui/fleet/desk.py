@@ -17,7 +17,8 @@ from wizard.ui.fleet.rechecking import Rechecking
 from wizard.ui.fleet.refreshing import Refreshing
 from wizard.ui.fleet.run_strip import RunStrip
 from wizard.ui.footer import Buttons
-from wizard.ui.services import Fleet, Services
+from wizard.ui.ports import Fleet
+from wizard.ui.services import Services
 from wizard.ui.shell import Shell
 
 if TYPE_CHECKING:

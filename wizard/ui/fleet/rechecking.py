@@ -12,7 +12,7 @@ from wizard.fleet.overview import Entry, Group
 from wizard.language import mark, plural, tr
 from wizard.problems import Problem
 from wizard.ui.attempt import tell
-from wizard.ui.services import Fleet
+from wizard.ui.ports import Fleet
 
 _BREATH = 100  # ms between two tellings of the progress
 

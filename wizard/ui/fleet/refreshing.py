@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from wizard.fleet.overview import Entry
 from wizard.problems import Problem
 from wizard.ui.attempt import tell
-from wizard.ui.services import Fleet
+from wizard.ui.ports import Fleet
 
 _INTERVAL = 15_000  # ms
 _SOON = 50  # ms
