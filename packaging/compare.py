@@ -79,9 +79,7 @@ def _print_sizes(program: Path, bare: Path) -> None:
     print("Size of the frozen program, and of a bare PySide6 window frozen in the same way")
     print(f"  a bare window      {sizes[1] / 1e6:6.1f} MB")
     print(f"  Halo Setup Wizard  {sizes[0] / 1e6:6.1f} MB")
-    print(
-        f"  ratio              {ratio:6.2f}     (wanted: at most {WANTED_SIZE:.2f})"
-    )
+    print(f"  ratio              {ratio:6.2f}     (wanted: at most {WANTED_SIZE:.2f})")
     largest = added(program, bare)[:_LARGEST]
     print("  added most:        " + ", ".join(f"{name} {n / 1e6:.1f} MB" for name, n in largest))
 

@@ -17,6 +17,8 @@ PUBLISHER = "Halo Setup Wizard contributors"
 IDENTIFIER = "io.github.halo_setup_wizard.HaloSetupWizard"
 SUMMARY = "From a vendor's guide to a proven HaloPSA connection"
 
+ICON_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)  # pixels, of the pictures for Linux
+
 # Where wizard/resource.py looks first.
 RESOURCES = "wizard/resources"
 _NOT_NEEDED = {"readme"}  # the README's pictures
@@ -87,6 +89,12 @@ def resources(root: Path = ROOT) -> list[tuple[Path, Path]]:
 def languages(root: Path = ROOT) -> list[str]:
     """Give the languages that the window speaks apart from English, such as ["de"]."""
     return sorted(path.stem.split(".")[1] for path in (root / "resources" / "i18n").glob("*.qm"))
+
+
+def version(root: Path = ROOT) -> str:
+    """Give the program's version, such as "0.1.0", without loading it."""
+    text = (root / "wizard" / "__init__.py").read_text(encoding="utf-8")
+    return text.split('__version__ = "')[1].split('"')[0]
 
 
 def is_kept(target: str, source: str, speaks: Iterable[str], platform: str) -> bool:

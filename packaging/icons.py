@@ -12,16 +12,16 @@ import struct
 import sys
 from pathlib import Path
 
+import contents
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-SOURCE = Path(__file__).resolve().parent.parent / "resources" / "icons" / "halo-setup.svg"
+SOURCE = contents.ROOT / "resources" / "icons" / "halo-setup.svg"
 ICO_SIZES = (16, 20, 24, 32, 40, 48, 64, 96, 128, 256)
 # Apple's kinds for PNG pictures, with the pixels that each holds.
 ICNS_KINDS = {b"icp4": 16, b"icp5": 32, b"ic07": 128, b"ic08": 256, b"ic09": 512, b"ic10": 1024,
               b"ic11": 32, b"ic12": 64, b"ic13": 256, b"ic14": 512}  # fmt: skip
-PNG_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 
 
 def png(size: int, source: Path = SOURCE) -> bytes:
@@ -61,10 +61,10 @@ def icns(pictures: dict[int, bytes]) -> bytes:
 def write(folder: Path) -> None:
     """Write halo-setup.ico, halo-setup.icns and halo-setup-SIZE.png into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    drawn = {size: png(size) for size in {*ICO_SIZES, *ICNS_KINDS.values(), *PNG_SIZES}}
+    drawn = {size: png(size) for size in {*ICO_SIZES, *ICNS_KINDS.values(), *contents.ICON_SIZES}}
     (folder / "halo-setup.ico").write_bytes(ico({size: drawn[size] for size in ICO_SIZES}))
     (folder / "halo-setup.icns").write_bytes(icns(drawn))
-    for size in PNG_SIZES:
+    for size in contents.ICON_SIZES:
         (folder / f"halo-setup-{size}.png").write_bytes(drawn[size])
 
 

@@ -27,7 +27,7 @@ _STRAY = "raise SystemExit('this was imported from outside of the bundle')\n"
 def version(program: Program) -> str:
     """It says its version, which is this checkout's."""
     told = program.run("--version").stdout.strip()
-    expect(told == f"halo-setup {_checkouts_version()}", f"it says: {told}")
+    expect(told == f"halo-setup {contents.version()}", f"it says: {told}")
     return told
 
 
@@ -137,11 +137,6 @@ def _outcome(check: Callable[[Program], str], program: Program) -> tuple[str, st
         # What Linux can show has to be shown where a release is made.
         strict = os.environ.get("CI") == "true" and sys.platform.startswith("linux")
         return "failed" if strict and not program.through else "not shown", str(why)
-
-
-def _checkouts_version() -> str:
-    text = (contents.ROOT / "wizard" / "__init__.py").read_text(encoding="utf-8")
-    return text.split('__version__ = "')[1].split('"')[0]
 
 
 def main(arguments: list[str]) -> int:

@@ -146,6 +146,14 @@ def offer(needs: Iterable[Need], *, in_ci: bool) -> None:
         )
 
 
+def as_root() -> list[str]:
+    """Give what to put before a command that needs root ([] for root). Raises StopError."""
+    prefix = _allowed()
+    if prefix is None:
+        raise StopError("This needs root, or sudo without a password, and apt.")
+    return prefix
+
+
 def absent(needs: Iterable[Need], platform: str = sys.platform) -> list[Need]:
     """Give what is not there. Only Linux leaves it to the packages of the system."""
     if not platform.startswith("linux"):
