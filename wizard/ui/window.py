@@ -88,7 +88,7 @@ class Window(Shell):
     def show_home(self) -> None:
         """Show the setups of this workstation, or, where there are none yet, how to begin."""
         self._end_journey()
-        self._choose = self._home_page = self._adopting = None
+        self._choose = self._home_page = self._adopting = self._schedule_page = None
         self.clear_messages()
         self.show_frame(steps=False, foot=False)
         page = front_page(
@@ -188,7 +188,7 @@ class Window(Shell):
         offered = self._services.schedule
         assert offered is not None  # noqa: S101 - nothing leads here otherwise
         self.clear_messages()
-        self._home_page = None
+        self._home_page = self._adopting = self._choose = None
         self._leave_desk()
         page = SchedulePage(offered(), self.bridge)
         self.show_frame(steps=False, foot=True)
@@ -239,7 +239,7 @@ class Window(Shell):
         `mend`: only through the steps on which something is to be mended.
         """
         self._end_journey()
-        self._choose = self._home_page = self._adopting = None
+        self._choose = self._home_page = self._adopting = self._schedule_page = None
         self._leave_desk()
         from wizard.ui.journey import Journey  # noqa: PLC0415
         from wizard.ui.pages.base import Context  # noqa: PLC0415
