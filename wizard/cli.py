@@ -244,6 +244,12 @@ def _recheck(commands: _Commands[_Parser]) -> None:
         help="only part I of N; the setups of an instance are in one part",
     )
     parser.add_argument("--from", dest="file", metavar="FILE", help="setups of an exported file")
+    parser.add_argument(
+        "--requests",
+        type=_requests,
+        metavar="N",
+        help="at most N requests in 300 seconds to one instance (default: 240 of HaloPSA's 300)",
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON document a line")
     parser.add_argument("--strict", action="store_true", help="count excess as missing")
     parser.add_argument(
@@ -395,6 +401,13 @@ def _time(text: str) -> dt.time:
         return dt.datetime.strptime(text, "%H:%M").time()
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text} is no time, such as 07:30") from None
+
+
+def _requests(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= 300:
+        raise argparse.ArgumentTypeError(f"{number} is not from 1 to 300")
+    return number
 
 
 def _port(text: str) -> int:

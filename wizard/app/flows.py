@@ -12,7 +12,6 @@ from wizard.app.adopt import Adoption
 from wizard.app.inspector import HaloInspector
 from wizard.app.kept_secrets import KeptSecrets
 from wizard.app.keychain import TellingKeychain
-from wizard.app.recheck import ALLOWED
 from wizard.app.sessions import Sessions
 from wizard.app.visits import HaloVisits
 from wizard.checks.findings import Report
@@ -39,7 +38,7 @@ class Flows:
         self._records = records
         self._history = history
         self._practice = practice
-        self._budgets = Budgets(ALLOWED)
+        self._budgets = Budgets()
         self._keychain = TellingKeychain(SystemKeychain(), redactor)
         self._sessions = Sessions(
             self._keychain,

@@ -33,7 +33,6 @@ from wizard.profiles.catalog import Catalog
 from wizard.profiles.schema import Profile
 from wizard.report.document import outcome_line
 from wizard.report.fleet_text import outcome_text, short_text, totals_text
-from wizard.setup.ports import Keychain
 from wizard.setup.state import SetupState
 from wizard.store.exchange import read_setups
 from wizard.store.history import History
@@ -42,42 +41,32 @@ from wizard.store.preferences import Preferences
 from wizard.store.records import SqliteRecords
 from wizard.store.secrets import SystemKeychain, service_name
 
-# The rest of HaloPSA's 300 in 300 s belongs to the integrations that are live (halo-api.md §8.3).
-# A large instance takes several windows, so a request may wait through some of them.
-ALLOWED = Allowance(requests=240, window=300.0, patience=1200.0)
-
 
 def recheck(options: argparse.Namespace) -> int:
     """Re-check the chosen setups."""
-    kept = SqliteRecords(places().records, REDACTOR).all()
-    states = kept if options.file is None else read_setups(Path(options.file))
+    where = places()
+    preferences = Preferences(where.preferences)
+    here = SqliteRecords(where.records, REDACTOR).all()
+    states = here if options.file is None else read_setups(Path(options.file))
     chosen = _chosen(options, states)
     keychain = TellingKeychain(PatientKeychain(SystemKeychain()), REDACTOR)
+    history = History(where.records, REDACTOR, days=preferences.history_days)
     secrets: Secrets = KeptSecrets(keychain)
     if options.file is not None:
         secrets = GivenSecrets(os.environ, keychain, _service, REDACTOR, alone=len(chosen) == 1)
+    visits = HaloVisits(
+        profiles=_Profiles(where.profiles).get,
+        secrets=secrets,
+        sessions=Sessions(keychain, lambda *key: _service(" ".join(key), "sign-in")),
+        # Of setups that are not here nothing is kept, and no file is made for it.
+        history=history if here else None,
+        budgets=Budgets(Allowance(requests=options.requests or preferences.requests)),
+    )
     told = _Told(options, len(chosen))
-    asyncio.run(_run(chosen, visits_here(secrets, keychain), told))
+    asyncio.run(_run(chosen, visits, told))
     if options.notify:
         tell_worse(told.worse)
     return told.end()
-
-
-def visits_here(
-    secrets: Secrets, keychain: Keychain, sessions: Sessions | None = None
-) -> HaloVisits:
-    """Put together what re-checks setups on this workstation, with its profiles and history.
-
-    The window hands in the `sessions` that it has.
-    """
-    where = places()
-    return HaloVisits(
-        profiles=_Profiles(where.profiles).get,
-        secrets=secrets,
-        sessions=sessions or Sessions(keychain, lambda *key: _service(" ".join(key), "sign-in")),
-        history=History(where.records, REDACTOR, days=Preferences(where.preferences).history_days),
-        budgets=Budgets(ALLOWED),
-    )
 
 
 def _service(setup_id: str, name: str) -> str:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import asyncio
 import time
 from bisect import bisect_right
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import NoReturn
 
@@ -21,17 +22,29 @@ from wizard.problems import ProblemError, problem
 
 MOST_AT_ONCE = 6  # requests under way to one instance
 
+_patience: ContextVar[float | None] = ContextVar("patience", default=None)
+
+
+@contextmanager
+def patient(seconds: float) -> Iterator[None]:
+    """Let what is sent inside, from this task, queue for so long instead of the usual patience."""
+    token = _patience.set(seconds)
+    try:
+        yield
+    finally:
+        _patience.reset(token)
+
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
     """How many requests any window of so many seconds may hold, and how long to queue for one.
 
-    The default stays under HaloPSA's 300: the network may squeeze requests together, and other
-    programs of the same customer may share the count. Live looks get `live` of these requests, and
-    none of the last `kept`, with which a person can still check everything by hand.
+    The default leaves a fifth of HaloPSA's 300 to the integrations that are live, which share the
+    count, and to the network, which may squeeze requests together. Live looks get `live` of these
+    requests, and none of the last `kept`, with which a person can still check everything by hand.
     """
 
-    requests: int = 280
+    requests: int = 240
     window: float = 300.0
     patience: float = 60.0
     live: int = 120
@@ -95,7 +108,7 @@ class Budget:
             self._live.append(now)
             look.requests += 1
             look.room = self._room(now)
-        if slot - now > self._allowance.patience:
+        if slot - now > (_patience.get() or self._allowance.patience):
             self._refuse(now, slot - now)
         self._slots.append(slot)
         try:

@@ -18,6 +18,7 @@ class Chosen(msgspec.Struct, frozen=True):
 
     watch: bool = True
     history_days: Annotated[int, msgspec.Meta(ge=1, le=36_500)] = KEPT_DAYS
+    requests: Annotated[int, msgspec.Meta(ge=1, le=300)] = 240
 
 
 def read(path: Path) -> Chosen:

@@ -37,6 +37,13 @@ class Preferences:
         """Remember for how many days, 1 to 36500. Raises ValueError for others, and as above."""
         self._change(history_days=days)
 
+    @property
+    def requests(self) -> int:
+        """Tell how many requests in 300 seconds an instance may get, of the 300 that HaloPSA takes
+        from all programs together (halo-api.md §8.3).
+        """
+        return self._chosen.requests
+
     @cached_property
     def _chosen(self) -> Chosen:
         from wizard.store.chosen import read  # noqa: PLC0415
