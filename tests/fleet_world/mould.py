@@ -71,7 +71,7 @@ def mould(profiles: Sequence[str] = FOUR, *, checked: bool = True) -> Cast:
 async def _mould(profiles: Sequence[str], checked: bool) -> Cast:
     easy = SCENARIOS["easy"]
     behaviour = with_(easy.behaviour, rate_limit=None)
-    records, keychain = Held(), _Keys()
+    records, keychain = Held(), MemoryKeys()
     instance = PracticeInstance(world=with_(easy, behaviour=behaviour))
     met: Counter[str] = Counter()
     try:
@@ -88,7 +88,7 @@ async def _mould(profiles: Sequence[str], checked: bool) -> Cast:
 async def _walk(
     instance: PracticeInstance,
     records: Held,
-    keychain: _Keys,
+    keychain: MemoryKeys,
     setup_id: str,
     name: str,
     again: str,
@@ -122,11 +122,11 @@ async def _walk(
         await flow.close()
 
 
-class _Keys:
-    """The keychain of the mould: as if it were the system's."""
+class MemoryKeys:
+    """A keychain in memory that says it is the system's; `held` is by service name."""
 
-    def __init__(self) -> None:
-        self.held: dict[str, str] = {}
+    def __init__(self, held: dict[str, str] | None = None) -> None:
+        self.held = held or {}
 
     def backend(self) -> str:
         return NAME

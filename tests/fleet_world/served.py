@@ -66,7 +66,8 @@ class Member:
         if self._listener.fileno() < 0:
             self._listener = _listener(self._port)
         loop = asyncio.get_running_loop()
-        self._config.load() if not self._config.loaded else None
+        if not self._config.loaded:
+            self._config.load()
         self._server = await loop.create_server(
             lambda: OpenProtocol(self._config, self._state, {}), sock=self._listener
         )
@@ -168,7 +169,7 @@ class Fleet:
         """Serve in a process of its own, which begins with the worlds as they are now."""
         context = multiprocessing.get_context("fork")
         mine, its = context.Pipe()
-        process = context.Process(target=self._serve, args=(its,), daemon=True)
+        process = context.Process(target=self._serve, args=(its, mine), daemon=True)
         process.start()
         its.close()
         for member in self.members:
@@ -181,7 +182,9 @@ class Fleet:
             mine.close()
             process.join(_PATIENCE)
 
-    def _serve(self, orders: Connection) -> None:
+    def _serve(self, orders: Connection, others: Connection) -> None:
+        others.close()  # else its end would never be heard of
+
         async def serve() -> None:
             await self.start()
             orders.send("ready")

@@ -15,6 +15,10 @@ from wizard.secret import Secret
 # The secret is two random GUIDs, so the hash need not be slow, only salted and one-way.
 _COST = 2**11
 _BLOCK = 8
+_MOST_KNOWN = 1000
+# Hashes made in this run, so that a fleet that signs in by the hundred is not busy hashing. By a
+# quick hash: the secrets themselves are not held.
+_known: dict[bytes, bytes] = {}
 
 
 class HashedSecret(Struct, frozen=True):
@@ -47,4 +51,9 @@ def hashed(secret: Secret) -> HashedSecret:
 
 
 def _digest(salt: bytes, text: str) -> bytes:
-    return hashlib.scrypt(text.encode(), salt=salt, n=_COST, r=_BLOCK, p=1)
+    quick = hashlib.sha256(salt + text.encode()).digest()
+    if quick not in _known:
+        if len(_known) >= _MOST_KNOWN:
+            _known.clear()
+        _known[quick] = hashlib.scrypt(text.encode(), salt=salt, n=_COST, r=_BLOCK, p=1)
+    return _known[quick]
