@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -29,6 +30,9 @@ from wizard.language import listed
 from wizard.problems import ProblemError
 from wizard.profiles.requirements import ProbeRequirement, Requirement, ScopeRequirement
 from wizard.profiles.schema import ScopeLevel
+
+# Probes at once beside an administrator's reads: nothing waits for a probe, but for his lists does.
+_BESIDE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +174,13 @@ async def _probes(
     turns: Turns,
 ) -> Mapping[str, ProbeFacts]:
     paths = [each.path for each in requirements if isinstance(each, ProbeRequirement)]
-    tries = (
-        turns.during(parts.probe(path), partial(_probe, administrator, reader, path))
-        for path in paths
-    )
+    room = asyncio.Semaphore(len(paths) if administrator is None else _BESIDE)
+
+    async def one(path: str) -> ProbeFacts:
+        async with room:
+            return await _probe(administrator, reader, path)
+
+    tries = (turns.during(parts.probe(path), partial(one, path)) for path in paths)
     return dict(zip(paths, await together(*tries), strict=True))
 
 
