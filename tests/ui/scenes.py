@@ -6,9 +6,11 @@ world, and brings it into the state that its name tells. Names are `page-state`.
 
 import asyncio
 import datetime as dt
+import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton, QWidget
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton, QWidget
 from tests.checks import observations as seen
 from tests.ui import adoptions
 from tests.ui.fakes import World, day, finding
+from tests.ui.fleets import FakeFleet
 from wizard.checks.findings import Finding, KnownBy, State
 from wizard.checks.rules.case import unknown
 from wizard.halo.records import Instance
@@ -29,7 +32,7 @@ from wizard.profiles.schema import FieldRow, GivenStep, Profile, ScreenStep, Sou
 from wizard.secret import Secret
 from wizard.setup.adopt import Connection, Proposal
 from wizard.setup.flow import new_state
-from wizard.setup.state import SecretPlace
+from wizard.setup.state import SecretPlace, SetupState
 from wizard.ui.pages.base import StepPage
 from wizard.ui.services import Services
 from wizard.ui.widgets.buttons import Button
@@ -95,6 +98,7 @@ class Studio:
         self.world.inspector.states = dict.fromkeys(unseen, State.UNKNOWN)
 
         self.adoption = adoptions.FakeAdoption()
+        self.fleet = FakeFleet(self.world.records, profiles)
 
         async def helper(*_: object) -> dict[str, str | Secret]:
             return {}
@@ -112,7 +116,9 @@ class Studio:
                 remove=self.world.remove,
                 take_profile=load_profile,
                 schedule=lambda: self.world.schedule,
+                exchange=lambda: self.world.exchange,
                 adoption=lambda: self.adoption,
+                fleet=lambda: self.fleet,
             )
         )
         self.window.resize(*WIDE)
@@ -289,6 +295,16 @@ async def _(studio: Studio) -> None:
 async def _(studio: Studio) -> None:
     studio.window.show_home()
     studio.window.problem.show_problem(problem("records.unwritable", "No space left on device"))
+
+
+@scene("import-new")
+async def _(studio: Studio) -> None:
+    await _import(studio, here=0)
+
+
+@scene("import-here")
+async def _(studio: Studio) -> None:
+    await _import(studio, here=2)
 
 
 @scene("schedule-off")
@@ -938,6 +954,22 @@ def _some_left(studio: Studio) -> None:
     }
 
 
+async def _import(studio: Studio, *, here: int) -> None:
+    """Show a file of 16 setups, some of which are here, and one of which has no guide here."""
+    web = "https://service.werkstatt-muenchen-und-umland.example"
+    file = [
+        SetupState(f"i{number}", profile, False, day("2026-10-01"), answers={"web": web})
+        for number, profile in enumerate(["liongard", "topleft"] * 8)
+    ]
+    file[1] = file[1].with_(profile_id="our-own-integration")
+    studio.world.records.save_all(file[:here])
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "halo-setups.json"
+        studio.world.exchange.export(file, path)
+        studio.window.exchanging.read(path)
+        await studio.window.bridge.settled()
+
+
 async def _schedule(studio: Studio, often: str) -> None:
     studio.window.show_schedule()
     await studio.window.bridge.settled()
@@ -975,3 +1007,6 @@ def _more_setups(studio: Studio) -> None:
                 id=f"old{number}", profile_id=name, created=day(f"2026-10-0{number}"), **changes
             )
         )
+
+
+from tests.ui import fleet_scenes  # noqa: E402, F401 - which adds its scenes to these

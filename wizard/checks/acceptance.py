@@ -7,7 +7,7 @@ accepted changes again.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -91,8 +91,15 @@ def accept(drift: Drift, *, reason: str, person: str, at: dt.datetime, until: dt
 def weigh(
     drifts: Iterable[Drift], accepted: Collection[Accepted], today: dt.date
 ) -> tuple[Weighed, ...]:
-    """Say of each drift how it counts today; of several acceptances the newest word counts."""
-    return tuple(_weighed(each, accepted, today) for each in drifts)
+    """Say of each drift how it counts today; of several acceptances the newest word counts.
+
+    What only follows from an accepted drift is accepted with it.
+    """
+    weighed = [_weighed(each, accepted, today) for each in drifts]
+    some = (each for each in weighed if each.weight is Weight.ACCEPTED)
+    words = {each.drift.requirement: each.accepted for each in some}
+    causes = {each.drift.requirement: each.drift.because for each in weighed}
+    return tuple(_following(each, words, causes) for each in weighed)
 
 
 def is_over(accepted: Accepted, last: LastGood | None, check: Check) -> bool:
@@ -107,6 +114,22 @@ def is_over(accepted: Accepted, last: LastGood | None, check: Check) -> bool:
     if any(each.requirement == name for each in compare(last, check).drifts):
         return False
     return name in check.read() or is_gone(name, last, check)
+
+
+def _following(
+    weighed: Weighed,
+    words: Mapping[str | None, Accepted | None],
+    causes: Mapping[str | None, str | None],
+) -> Weighed:
+    """Give a drift as accepted where what it follows from is."""
+    passed: set[str] = set()
+    cause = weighed.drift.because
+    while weighed.weight is Weight.OPEN and cause is not None and cause not in passed:
+        if cause in words:
+            return Weighed(weighed.drift, Weight.ACCEPTED, words[cause])
+        passed.add(cause)
+        cause = causes.get(cause)
+    return weighed
 
 
 def _weighed(drift: Drift, accepted: Collection[Accepted], today: dt.date) -> Weighed:

@@ -60,7 +60,7 @@ def entry_of(state: SetupState, profile: Profile | None, whole: Whole | None) ->
         left=left,
         unknown=unknown,
         drifts=open_drifts,
-        accepted=sum(each.weight is Weight.ACCEPTED for each in drifts),
+        accepted=len(_accepted(drifts)),
         checked=whole.at if whole is not None else None,
         mended=_is_mended(whole, left, unknown),
     )
@@ -90,6 +90,13 @@ def roots(drifts: Collection[Weighed]) -> list[Weighed]:
     counted = [each for each in drifts if each.counts]
     names = {each.drift.requirement for each in counted}
     return [each for each in counted if each.drift.because not in names]
+
+
+def _accepted(drifts: Iterable[Weighed]) -> list[Weighed]:
+    """Give what is accepted, without what only follows from it."""
+    some = [each for each in drifts if each.weight is Weight.ACCEPTED]
+    names = {each.drift.requirement for each in some}
+    return [each for each in some if each.drift.because not in names]
 
 
 def _stand(

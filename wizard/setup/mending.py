@@ -90,7 +90,8 @@ class Mending:
         )
 
     def _is_left(self, step: Step) -> bool:
-        return step.kind is not StepKind.PROOF and bool(self._flow.standing(step).missing)
+        mends = bool(step.requirements) and step.kind is not StepKind.PROOF
+        return mends and bool(self._flow.standing(step).missing)
 
     def _first(self) -> Step:
         return next((step for step in self.steps if self._is_left(step)), self.steps[-1])

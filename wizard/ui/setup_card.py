@@ -18,7 +18,7 @@ from wizard.setup.standing import findings_of
 from wizard.setup.state import SetupState
 from wizard.setup.steps import StepKind
 from wizard.ui import theme, wording
-from wizard.ui.fleet.words import STANDS, summary
+from wizard.ui.fleet.words import STANDS, checked, summary
 from wizard.ui.removal_question import RemovalQuestion
 from wizard.ui.widgets.buttons import Button, Tool
 from wizard.ui.widgets.removal import discard
@@ -103,10 +103,15 @@ class SetupCard(Card):
             return
         self._entry = entry
         icon, tone, _ = STANDS[entry.stand]
-        said = summary(entry, dt.datetime.now(dt.UTC))
+        now = dt.datetime.now(dt.UTC)
+        said = summary(entry, now)
         if entry.stand is Stand.HOLDS and left_in(self._profile, self.state):
             icon, tone = FINDING[State.UNKNOWN]
-            said = tr("Proven, but the hand-over has empty fields")
+            said = tr(
+                "{verdict} · checked {day}",
+                verdict=tr("Proven, but the hand-over has empty fields"),
+                day=checked(entry, now),
+            )
         before, self._mark = self._mark, StateMark(icon, tone, said)
         self._marks.addWidget(self._mark)
         self._mark.show()  # a layout would only do it a moment later
@@ -173,5 +178,5 @@ def _mark(state: SetupState, profile: Profile | None) -> StateMark:
     if verdict is State.MET and left_in(profile, state):
         word = tr("Proven, but the hand-over has empty fields")
         icon, tone = FINDING[State.UNKNOWN]
-    checked = day(state.checked[proof])
-    return StateMark(icon, tone, tr("{verdict} · checked {day}", verdict=word, day=checked))
+    date = day(state.checked[proof])
+    return StateMark(icon, tone, tr("{verdict} · checked {day}", verdict=word, day=date))

@@ -131,16 +131,13 @@ class Desk(QObject):
         page.unaccept.connect(lambda word: self._say(page, word, self._fleet.unaccept))
         page.wizard.connect(lambda: self.resume.emit(page.story.state))
         page.remove.connect(lambda: self.removal.emit(page))
-        title = tr(
-            "{integration} at {instance}",
-            integration=story.entry.integration,
-            instance=story.entry.instance or tr("HaloPSA not found yet"),
-        )
-        shell.show_frame(steps=False, foot=True, setup=title)
+        where = story.entry.instance or tr("HaloPSA not found yet")
+        name = f"{story.entry.integration} → {where}"
+        shell.show_frame(steps=False, foot=True, setup=name)
         shell.footer.say("")
         self._home, self._story = None, page
         self._show_buttons()
-        shell.show_page(page, title, "")
+        shell.show_page(page, tr("How this setup stands"), "")
         shell.footer.focus_primary()
 
     def _show_buttons(self) -> None:

@@ -121,7 +121,9 @@ class FleetPage(QWidget):
 
     def _name_recheck(self) -> None:
         number = len(self._to_check())
-        if len(self.table.chosen) > 1:
+        if not number:
+            text = tr("Re-check &all")
+        elif len(self.table.chosen) > 1:
             text = tr("Re-check the {number} &chosen", number=number)
         elif self.filters.narrows:
             one, many = mark("Re-check the &one shown"), mark("Re-check the {number} &shown")

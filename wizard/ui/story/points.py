@@ -67,7 +67,9 @@ def _change(story: Story, weighed: Weighed) -> Told:
         finding=finding,
         weighed=weighed,
         accepted=words.accepted(weighed),
-        following=story.following(drift.requirement) if drift.requirement else (),
+        following=story.following(drift.requirement)
+        if drift.requirement and weighed.counts
+        else (),
     )
 
 
