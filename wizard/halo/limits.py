@@ -27,7 +27,10 @@ _patience: ContextVar[float | None] = ContextVar("patience", default=None)
 
 @contextmanager
 def patient(seconds: float) -> Iterator[None]:
-    """Let what is sent inside, from this task, queue for so long instead of the usual patience."""
+    """Let what is sent inside, from this task, queue for its turn for so many seconds.
+
+    That is among our own requests. Where HaloPSA itself asks to wait, the usual patience holds.
+    """
     token = _patience.set(seconds)
     try:
         yield
@@ -108,7 +111,8 @@ class Budget:
             self._live.append(now)
             look.requests += 1
             look.room = self._room(now)
-        if slot - now > (_patience.get() or self._allowance.patience):
+        usual = self._allowance.patience
+        if slot - now > (_patience.get() or usual) or self._held_until - now > usual:
             self._refuse(now, slot - now)
         self._slots.append(slot)
         try:
