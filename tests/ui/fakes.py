@@ -3,9 +3,10 @@
 import asyncio
 import datetime as dt
 import itertools
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
+from wizard.app.exchange import Exchange
 from wizard.checks.findings import Finding, KnownBy, State
 from wizard.fleet.timetable import Plan, Present, When
 from wizard.halo.records import Instance
@@ -17,6 +18,7 @@ from wizard.setup.flow import Flow, new_state
 from wizard.setup.ports import Progress, Show
 from wizard.setup.removal import remove
 from wizard.setup.state import SecretPlace, SetupState
+from wizard.store.redaction import Redactor
 
 WEB = "https://acme.halopsa.com"
 
@@ -157,6 +159,10 @@ class MemoryRecords:
             raise ProblemError(problem("records.unwritable", "No space left on device"))
         self.states[state.id] = state
 
+    def save_all(self, states: Iterable[SetupState]) -> None:
+        for state in states:
+            self.save(state)
+
     def load(self, setup_id: str) -> SetupState | None:
         return self.states.get(setup_id)
 
@@ -213,6 +219,8 @@ class World:
         self.keychain = MemoryKeychain()
         self.records = MemoryRecords()
         self.schedule = FakeSchedule()
+        ids = {each.id for each in profiles}
+        self.exchange = Exchange(self.records, lambda: ids, Redactor())
         self.flows: list[Flow] = []
         self.opened: list[str] = []
         self._ids = itertools.count(1)

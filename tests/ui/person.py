@@ -46,6 +46,7 @@ class Person:
                 take_profile=load_profile,
                 preferences=preferences,
                 schedule=lambda: world.schedule,
+                exchange=lambda: world.exchange,
                 pace=pace,
             )
         )

@@ -956,12 +956,16 @@ def _some_left(studio: Studio) -> None:
 
 async def _import(studio: Studio, *, here: int) -> None:
     """Show a file of 16 setups, some of which are here, and one of which has no guide here."""
-    web = "https://service.werkstatt-muenchen-und-umland.example"
+    names = (
+        "our-own-integration@acme.halopsa.com",
+        "liongard@service.werkstatt-muenchen-und-umland.example",
+        *["topleft@acme.halopsa.com"] * 14,
+    )
+    parts = [name.split("@") for name in names]
     file = [
-        SetupState(f"i{number}", profile, False, day("2026-10-01"), answers={"web": web})
-        for number, profile in enumerate(["liongard", "topleft"] * 8)
+        SetupState(f"i{n}", guide, False, day("2026-10-01"), answers={"web": f"https://{host}"})
+        for n, (guide, host) in enumerate(parts)
     ]
-    file[1] = file[1].with_(profile_id="our-own-integration")
     studio.world.records.save_all(file[:here])
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "halo-setups.json"

@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
+from typing import Protocol
 
 from wizard.app.opening import REDACTOR
 from wizard.app.own_profiles import OwnProfiles
@@ -24,11 +25,21 @@ from wizard.store.records import SqliteRecords
 from wizard.store.redaction import Redactor
 
 
+class _Records(Protocol):
+    """Saved setups, of which several can be saved at once."""
+
+    def all(self) -> tuple[SetupState, ...]:
+        """Give every saved setup."""
+
+    def save_all(self, states: Iterable[SetupState]) -> None:
+        """Save all of these or none. Raises ProblemError records.*."""
+
+
 class Exchange:
     """Writes and reads files with setups. `profiles` gives the ids of the guides that are here."""
 
     def __init__(
-        self, records: SqliteRecords, profiles: Callable[[], Collection[str]], redactor: Redactor
+        self, records: _Records, profiles: Callable[[], Collection[str]], redactor: Redactor
     ) -> None:
         self._records = records
         self._profiles = profiles

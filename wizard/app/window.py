@@ -19,6 +19,7 @@ from wizard.store.records import SqliteRecords
 from wizard.store.redaction import Redactor
 
 if TYPE_CHECKING:
+    from wizard.app.exchange import Exchange
     from wizard.app.flows import Flows
     from wizard.app.overview import Overview
     from wizard.app.own_profiles import OwnProfiles
@@ -68,8 +69,14 @@ def open_window(redactor: Redactor) -> int:
             history(),
             lambda: profiles().all(),
             lambda profile: flows().visits(profile),
+            redactor=redactor,
             practice=False,
         )
+
+    def exchange() -> Exchange:
+        from wizard.app.exchange import Exchange  # noqa: PLC0415
+
+        return Exchange(records, lambda: {each.id for each in profiles().all()}, redactor)
 
     def schedule() -> Schedule:
         from wizard.app.schedule import Schedule  # noqa: PLC0415
@@ -87,6 +94,7 @@ def open_window(redactor: Redactor) -> int:
             preferences=preferences,
             fleet=fleet,
             schedule=schedule,
+            exchange=exchange,
             adoption=lambda: flows().adoption(),
             open_practice=_start_practice,
         )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from wizard.language import mark, tr
 from wizard.ui import theme
 from wizard.ui.start_buttons import start_buttons
+from wizard.ui.widgets.buttons import Button
 from wizard.ui.widgets.surface import Card, Icon
 from wizard.ui.widgets.text import Text
 
@@ -45,9 +46,12 @@ class FirstRunPage(QWidget):
 
     new_setup = Signal()
     practice = Signal()
+    take_file = Signal()
 
-    def __init__(self, *, may_practise: bool) -> None:
-        """`may_practise`: a practice window can be opened from here."""
+    def __init__(self, *, may_practise: bool, may_import: bool) -> None:
+        """`may_practise`: a practice window can be opened from here; `may_import`: setups can be
+        taken from a file.
+        """
         super().__init__()
         outer = QHBoxLayout(self)
         outer.setContentsMargins(3 * theme.GRID, theme.GRID, 3 * theme.GRID, 3 * theme.GRID)
@@ -66,6 +70,11 @@ class FirstRunPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(theme.GRID)
         buttons = start_buttons(self.new_setup, self.practice, may_practise)
+        if may_import:
+            take = Button(tr("&Import setups…"), "import-setups")
+            take.setAccessibleDescription(tr("From a file of another workstation"))
+            take.clicked.connect(self.take_file)
+            buttons.append(take)
         for button in buttons:
             row.addWidget(button)
         if may_practise:

@@ -37,7 +37,10 @@ def front_page(
     # Practice and real setups do not mix.
     shown = [each for each in saved if each.practice == services.practice]
     if read and not shown:
-        return FirstRunPage(may_practise=services.open_practice is not None)
+        return FirstRunPage(
+            may_practise=services.open_practice is not None,
+            may_import=services.exchange is not None,
+        )
     from wizard.fleet.entries import entry_of, newest_of  # noqa: PLC0415 - a first run does
     from wizard.setup.removal import going  # noqa: PLC0415 - without all this
 

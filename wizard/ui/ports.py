@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from wizard.checks.acceptance import Accepted
+    from wizard.fleet.arriving import Arriving
     from wizard.fleet.overview import Entry
     from wizard.fleet.story import Story
     from wizard.fleet.timetable import Plan, Present, When
@@ -72,6 +75,12 @@ class Fleet(Protocol):
     def unaccept(self, setup_id: str, accepted: Accepted, /) -> None:
         """Take such a word back."""
 
+    def save_report(self, path: Path, setup_ids: Collection[str], /) -> None:
+        """Save a report of these setups: as PDF where the name ends so, else as HTML.
+
+        Raises ProblemError report.*.
+        """
+
 
 class Schedule(Protocol):
     """The system's own scheduler. May block: the window calls it in a worker thread.
@@ -87,6 +96,22 @@ class Schedule(Protocol):
 
     def carry_out(self, plan: Plan, /) -> None:
         """Do what was planned."""
+
+
+class Exchange(Protocol):
+    """Files with setups. May block: the window calls it in a worker thread.
+
+    Raises ProblemError exchange.*, records.* and address.*.
+    """
+
+    def export(self, states: Iterable[SetupState], path: Path, /) -> None:
+        """Write these setups into a file, whole or not at all."""
+
+    def read(self, path: Path, /) -> Arriving:
+        """Tell what is in a file; nothing is taken yet."""
+
+    def take(self, found: Arriving, /, *, replace: bool) -> int:
+        """Save what was read, all or nothing; give how many."""
 
 
 class Adoption(Protocol):

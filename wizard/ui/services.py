@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # the first page stands before all that a setup needs is load
     from wizard.setup.ports import Records
     from wizard.setup.state import SetupState
     from wizard.setup.watch import Pace
-    from wizard.ui.ports import Adoption, Fleet, Helper, Preferences, Remove, Schedule
+    from wizard.ui.ports import Adoption, Exchange, Fleet, Helper, Preferences, Remove, Schedule
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,8 @@ class Services:
     gives it. None: this cannot be done here. Without `preferences` HaloPSA is only looked at when
     somebody asks; `pace` is how often otherwise. `fleet` gives what re-checks saved setups and
     knows their history; it is called after the first page stands. `schedule` gives the system's
-    own scheduler, and `adoption` what saves connections that were made by hand, likewise.
+    own scheduler, `adoption` what saves connections that were made by hand, and `exchange` what
+    writes and reads files with setups, likewise.
     """
 
     profiles: Callable[[], Sequence[Profile]]
@@ -47,3 +48,4 @@ class Services:
     fleet: Callable[[], Fleet] | None = None
     adoption: Callable[[], Adoption] | None = None
     schedule: Callable[[], Schedule] | None = None
+    exchange: Callable[[], Exchange] | None = None

@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     from wizard.ui.bridge import Bridge
     from wizard.ui.choose import ChoosePage
     from wizard.ui.clipboard import SecretOnClipboard
+    from wizard.ui.exchanging import Exchanging
     from wizard.ui.fleet.desk import Desk
     from wizard.ui.home import HomePage
     from wizard.ui.home_bar import HomeBar
     from wizard.ui.journey import Journey
-    from wizard.ui.schedule_page import SchedulePage
     from wizard.ui.story.page import StoryPage
 
 
@@ -48,7 +48,7 @@ class Window(Shell):
         self._choose: ChoosePage | None = None
         self._adopting: Adopting | None = None
         self._home_page: HomePage | None = None
-        self._schedule_page: SchedulePage | None = None
+        self._aside = False  # a page beside the setups: the regular re-check, or an import
         self._desk: Desk | None = None
         self._may_close = False
         self._closing = False
@@ -88,7 +88,8 @@ class Window(Shell):
     def show_home(self) -> None:
         """Show the setups of this workstation, or, where there are none yet, how to begin."""
         self._end_journey()
-        self._choose = self._home_page = self._adopting = self._schedule_page = None
+        self._choose = self._home_page = self._adopting = None
+        self._aside = False
         self.clear_messages()
         self.show_frame(steps=False, foot=False)
         page = front_page(
@@ -101,6 +102,7 @@ class Window(Shell):
         if isinstance(page, FirstRunPage):
             page.new_setup.connect(self.show_choice)
             page.practice.connect(self._practise)
+            page.take_file.connect(self.import_setups)
             lead = tr("From a vendor's guide to a proven connection with HaloPSA.")
             self.show_page(page, tr("Welcome"), lead)
             page.first.setFocus()
@@ -136,15 +138,50 @@ class Window(Shell):
         self._desk = desk
         return desk
 
+    @cached_property
+    def exchanging(self) -> Exchanging:
+        """What exports and imports setups."""
+        from wizard.ui.exchanging import Exchanging  # noqa: PLC0415
+
+        offered = self._services.exchange
+        assert offered is not None  # noqa: S101 - nothing offers it otherwise
+        exchanging = Exchanging(offered(), self._services.records, self.bridge, self)
+        exchanging.shown.connect(self._show_aside)
+        exchanging.over.connect(self.show_home)
+        return exchanging
+
+    def export_setups(self) -> None:
+        """Ask for a file to write all setups into."""
+        self.exchanging.export_setups()
+
+    def import_setups(self) -> None:
+        """Ask for a file to take setups from."""
+        self.exchanging.import_setups()
+
+    def _show_aside(self) -> None:
+        """Frame a page beside the setups, from which Back leads home."""
+        from wizard.ui.footer import Buttons  # noqa: PLC0415
+
+        self._choose = self._home_page = self._adopting = None
+        self._aside = True
+        self._leave_desk()
+        self.show_frame(steps=False, foot=True)
+        self.footer.say("")
+        self.footer.show_buttons(Buttons(next=""))
+
     def _home_bar(self) -> HomeBar:
         from wizard.ui.home_bar import HomeBar, Way  # noqa: PLC0415
 
         services = self._services
-        more = []
+        desk = self.desk
+        more = [Way(tr("Save a report…"), desk.save_report)] if desk else []
         if services.schedule is not None:
             more.append(Way(tr("Regular re-check…"), self.show_schedule))
         if services.adoption is not None:
             more.append(Way(tr("Adopt an existing connection…"), self.show_adopt))
+        if services.exchange is not None:
+            more.append(Way(tr("Export setups…"), self.export_setups))
+            more.append(Way(tr("Import setups…"), self.import_setups))
         bar = HomeBar(may_practise=services.open_practice is not None, more=more)
         bar.new_setup.connect(self.show_choice)
         bar.practice.connect(self._practise)
@@ -182,19 +219,13 @@ class Window(Shell):
         self.bridge.attempt(self._show_schedule)
 
     def _show_schedule(self) -> None:
-        from wizard.ui.footer import Buttons  # noqa: PLC0415
         from wizard.ui.schedule_page import SchedulePage  # noqa: PLC0415
 
         offered = self._services.schedule
         assert offered is not None  # noqa: S101 - nothing leads here otherwise
         self.clear_messages()
-        self._home_page = self._adopting = self._choose = None
-        self._leave_desk()
         page = SchedulePage(offered(), self.bridge)
-        self.show_frame(steps=False, foot=True)
-        self.footer.say("")
-        self.footer.show_buttons(Buttons(next=""))
-        self._schedule_page = page
+        self._show_aside()
         lead = tr("A connection that works today can be broken by an edit tomorrow.")
         self.show_page(page, tr("Regular re-check"), lead)
         page.read()
@@ -208,7 +239,8 @@ class Window(Shell):
 
         adoption = self._services.adoption
         assert adoption is not None  # noqa: S101 - nothing offers it otherwise
-        self._choose = self._home_page = self._schedule_page = None
+        self._choose = self._home_page = None
+        self._aside = False
         self._leave_desk()
         self.show_frame(steps=False, foot=True)
         adopting = Adopting(adoption(), self._profiles, self.bridge, self, self.open_url)
@@ -239,7 +271,8 @@ class Window(Shell):
         `mend`: only through the steps on which something is to be mended.
         """
         self._end_journey()
-        self._choose = self._home_page = self._adopting = self._schedule_page = None
+        self._choose = self._home_page = self._adopting = None
+        self._aside = False
         self._leave_desk()
         from wizard.ui.journey import Journey  # noqa: PLC0415
         from wizard.ui.pages.base import Context  # noqa: PLC0415
@@ -442,7 +475,7 @@ class Window(Shell):
             self._cancel()
         elif self.problem.isVisible():
             self.problem.clear()
-        elif self._choose is not None or self._schedule_page is not None:
+        elif self._choose is not None or self._aside:
             self.show_home()
         elif self._home_page is not None:
             self._home_page.keep()
