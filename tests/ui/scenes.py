@@ -966,6 +966,7 @@ async def _import(studio: Studio, *, here: int) -> None:
         SetupState(f"i{n}", guide, False, day("2026-10-01"), answers={"web": f"https://{host}"})
         for n, (guide, host) in enumerate(parts)
     ]
+    assert file[0].profile_id == "our-own-integration"  # which is not here
     studio.world.records.save_all(file[:here])
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "halo-setups.json"
