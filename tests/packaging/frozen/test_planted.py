@@ -1,0 +1,106 @@
+"""The smoke test fails for a frozen program in which something was broken.
+
+Each test breaks a copy of the program that HALO_SETUP_FROZEN names. Copies are links to its files,
+so a plant takes the file away before it writes another one.
+"""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import smoke
+
+FROZEN = Path(os.environ["HALO_SETUP_FROZEN"])
+RESOURCES = "_internal/wizard/resources"
+
+
+def remove(*places: str) -> Callable[[Path], None]:
+    def plant(copy: Path) -> None:
+        for place in places:
+            (found,) = copy.glob(place)
+            if found.is_dir():
+                shutil.rmtree(found)
+            else:
+                found.unlink()
+
+    return plant
+
+
+def change(place: str, old: str, new: str) -> Callable[[Path], None]:
+    def plant(copy: Path) -> None:
+        text = (copy / place).read_text(encoding="utf-8")
+        assert old in text
+        (copy / place).unlink()
+        (copy / place).write_text(text.replace(old, new), encoding="utf-8")
+
+    return plant
+
+
+def from_elsewhere(place: str) -> Callable[[Path], None]:
+    """Let a library of the program be one that lies outside of its folder."""
+
+    def plant(copy: Path) -> None:
+        (found,) = copy.glob(place)
+        other = copy.parent / found.name
+        found.rename(other)
+        found.symlink_to(other)
+
+    return plant
+
+
+PLANTS = {
+    "a missing resource": (remove(f"{RESOURCES}/halo/scopes.toml"), {"resources", "walk"}),
+    "a missing icon": (remove(f"{RESOURCES}/icons/met.svg"), {"resources"}),
+    "a missing page of the practice instance": (
+        remove(f"{RESOURCES}/practice/layout.html"),
+        {"resources"},
+    ),
+    "a missing profile": (remove(f"{RESOURCES}/profiles/topleft.toml"), {"resources", "walk"}),
+    "a broken profile": (
+        change(f"{RESOURCES}/profiles/liongard.toml", "[source]", "[sauce]"),
+        {"resources", "profiles lint", "walk"},
+    ),
+    "a missing keyring backend": (remove("_internal/keyring-*.dist-info"), {"keychain"}),
+    "a keyring backend without what it needs": (
+        remove("_internal/cryptography/hazmat/bindings/_rust*.so"),
+        {"keychain"},
+    ),
+    "a missing plugin of Qt": (
+        remove("_internal/PySide6/Qt/plugins/platforms/libqoffscreen.so"),
+        {"window", "windowed program", "modules"},
+    ),
+    "a library from elsewhere": (from_elsewhere("_internal/msgspec/_core*.so"), {"modules"}),
+    "a missing library of Qt": (
+        remove("_internal/PySide6/Qt/lib/libQt6Svg.so.6"),
+        {"window", "windowed program", "modules"},
+    ),
+    "no second program": (remove("Halo Setup Wizard"), {"windowed program"}),
+}
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """Give a copy of the frozen program to break."""
+    target = tmp_path / "Halo Setup Wizard"
+    shutil.copytree(FROZEN, target, symlinks=True, copy_function=os.link)
+    return target
+
+
+def failed(told: str) -> set[str]:
+    """Give the names of the checks that the smoke test printed as failed."""
+    lines = [line.split(None, 1) for line in told.splitlines()]
+    return {line[1].split(" (")[0] for line in lines if line[0] == "failed"}
+
+
+@pytest.mark.parametrize("name", PLANTS)
+def test_it_notices(name: str, copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plant, noticed_by = PLANTS[name]
+    plant(copy)
+    assert not smoke.smoke(copy, names=noticed_by)
+    assert failed(capsys.readouterr().out) == noticed_by
+
+
+def test_its_exit_code_tells_it(tmp_path: Path) -> None:
+    assert smoke.main([str(tmp_path)]) == 1
