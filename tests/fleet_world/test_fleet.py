@@ -147,7 +147,7 @@ def test_trouble_is_named_and_holds_up_nobody(tmp_path: Path) -> None:
         # Not at the token endpoint: a token is never asked for twice.
         short = Fault(kind=FaultKind.RATE_LIMITED, where=(Place.PROBES,), times=2, detail="2")
         faults[busy].switch_on(short)
-        faults[full].switch_on(Fault(kind=FaultKind.RATE_LIMITED, skip=3, detail="3600"))
+        faults[full].switch_on(Fault(kind=FaultKind.RATE_LIMITED, skip=2, detail="3600"))
         faults[revoked].switch_on(Fault(kind=FaultKind.REVOKED_SECRET, where=(Place.TOKEN,)))
         run = world.home.recheck("--all")
 
