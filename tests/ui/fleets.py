@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Sequence
+from pathlib import Path
 
 from tests.ui.fakes import MemoryRecords, finding
 from wizard.checks.acceptance import Accepted, accept, weigh
@@ -80,6 +81,9 @@ class FakeFleet:
     def unaccept(self, setup_id: str, accepted: Accepted) -> None:
         self.writes += 1
         self.accepted[setup_id].remove(accepted)
+
+    def save_report(self, path: Path, setup_ids: Collection[str]) -> None:
+        path.write_text(" ".join(setup_ids))
 
     def ran(
         self, state: SetupState, findings: tuple[Finding, ...], at: dt.datetime | None = None

@@ -18,6 +18,7 @@ from wizard.profiles.schema import Profile
 from wizard.setup.ports import Records
 from wizard.setup.state import SetupState
 from wizard.store.history import History
+from wizard.store.redaction import Redactor
 
 if TYPE_CHECKING:  # what looks at HaloPSA is loaded for the first re-check
     from wizard.app.visits import HaloVisits
@@ -37,6 +38,7 @@ class Overview:
         profiles: Callable[[], Sequence[Profile]],
         visits: Callable[[Callable[[str], Profile]], HaloVisits],
         *,
+        redactor: Redactor,
         practice: bool,
     ) -> None:
         """`profiles` gives those of this workstation; `visits` gives what makes a re-check."""
@@ -45,6 +47,7 @@ class Overview:
         self._history = history
         self._profiles = profiles
         self._visits = visits
+        self._redactor = redactor
         self._practice = practice
 
     def stamp(self) -> object:
@@ -113,6 +116,13 @@ class Overview:
     def unaccept(self, setup_id: str, accepted: Accepted) -> None:
         """Take such a word back. Raises ProblemError history.*."""
         self._history.unaccept(setup_id, accepted)
+
+    def save_report(self, path: Path, setup_ids: Collection[str]) -> None:
+        """Save a report of these setups. Raises ProblemError records.* and report.*."""
+        from wizard.app.reports import Reports  # noqa: PLC0415 - not before somebody asks for one
+
+        states = [each for each in self._states() if each.id in set(setup_ids)]
+        Reports(self._history, self._profiles, self._redactor).save(path, states)
 
     def _by_id(self) -> dict[str, Profile]:
         return {each.id: each for each in self._profiles()}

@@ -53,8 +53,10 @@ def open_practice_window(scenario: Scenario, redactor: Redactor) -> int:
                     history,
                     profiles.all,
                     flows.visits,
+                    redactor=redactor,
                     practice=True,
                 ),
+                adoption=flows.adoption,
             )
         )
 

@@ -65,6 +65,11 @@ class HomePage(QWidget):
         column.addStretch(1)
         self.search.setVisible(len(self._cards) >= _MANY)
 
+    @property
+    def picked(self) -> list[str]:
+        """Give the ids of the setups that are shown."""
+        return [card.state.id for card in self._cards if not card.isHidden()]
+
     def take(self, entry: Entry) -> None:
         """Take what became of a setup."""
         for card in self._cards:

@@ -55,6 +55,6 @@ class HomeBar(QWidget):
         menu = QMenu(self)
         menu.setObjectName("more-menu")
         for way in more:
-            menu.addAction(way.text).triggered.connect(way.go)
+            menu.addAction(way.text).triggered.connect(lambda _=False, way=way: way.go())
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -99,6 +99,15 @@ class Desk(QObject):
 
         self._bridge().start(work, cancellable=False)
 
+    def save_report(self, setup_ids: Collection[str] | None = None) -> None:
+        """Save a report of these setups; None: of those that home shows or has chosen."""
+        from wizard.ui.fleet.saving import save_report  # noqa: PLC0415 - seldom wanted
+
+        ids = setup_ids
+        if ids is None:
+            ids = self._home.picked if self._home is not None else ()
+        save_report(self._shell, self._bridge(), self._fleet.save_report, ids)
+
     def check(self) -> None:
         """Re-check the setup of the page."""
         if self._story is not None:
@@ -125,7 +134,8 @@ class Desk(QObject):
         shell = self._shell
         shell.clear_messages()
         page = StoryPage(story, self._services.person, self._open_url, self.strip())
-        page.offer(report=False, remove=self._services.remove is not None)
+        page.offer(remove=self._services.remove is not None)
+        page.report.connect(lambda: self.save_report([page.story.state.id]))
         page.mend.connect(lambda requirement: self.mend.emit(page.story, requirement))
         page.accept.connect(lambda word: self._say(page, word, self._fleet.accept))
         page.unaccept.connect(lambda word: self._say(page, word, self._fleet.unaccept))

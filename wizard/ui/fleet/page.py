@@ -56,6 +56,12 @@ class FleetPage(QWidget):
         self._arrange()
         self._name_recheck()
 
+    @property
+    def picked(self) -> list[str]:
+        """Give the ids of the setups that are chosen, else of all that are shown."""
+        ids = self.table.chosen
+        return ids if len(ids) > 1 else self._model.ids
+
     def take(self, entry: Entry) -> None:
         """Take what became of a setup: at once in its row, and where it belongs a moment later."""
         if self._entries.get(entry.setup_id) == entry:
@@ -114,10 +120,7 @@ class FleetPage(QWidget):
 
     def _to_check(self) -> list[str]:
         """Give the ids of what is chosen, else of all that is shown; none that is not set up."""
-        ids = self.table.chosen
-        if len(ids) < 2:
-            ids = self._model.ids
-        return [each for each in ids if self._entries[each].stand is not Stand.BEGUN]
+        return [each for each in self.picked if self._entries[each].stand is not Stand.BEGUN]
 
     def _name_recheck(self) -> None:
         number = len(self._to_check())

@@ -120,9 +120,8 @@ class StoryPage(QWidget):
         row.addStretch(1)
         return row
 
-    def offer(self, *, report: bool, remove: bool) -> None:
-        """Say what can be done here."""
-        self._report.setVisible(report)
+    def offer(self, *, remove: bool) -> None:
+        """Say whether the setup can be removed here."""
         self._remove.setVisible(remove)
 
     def ask(self, going: Going) -> None:
