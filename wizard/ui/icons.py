@@ -10,8 +10,6 @@ from PySide6.QtSvg import QSvgRenderer
 
 from wizard.resource import resource
 
-_WINDOW_SIZES = (16, 24, 32, 48, 64, 128, 256)  # device pixels: which one is shown, nobody tells
-
 
 @lru_cache(maxsize=256)
 def _renderer(name: str, colour: str) -> QSvgRenderer:
@@ -40,10 +38,6 @@ def icon(name: str, colour: QColor, size: int, ratio: float) -> QIcon:
     return QIcon(_pixmap(name, colour.name(), size, ratio))
 
 
-@lru_cache(maxsize=1)
 def window_icon() -> QIcon:
-    """Give the program's icon."""
-    shown = QIcon()
-    for size in _WINDOW_SIZES:
-        shown.addPixmap(_pixmap("halo-setup", "#000000", size, 1.0))
-    return shown
+    """Give the program's icon; Qt draws it when the system asks, in the size that it asks for."""
+    return QIcon(str(resource("icons", "halo-setup.svg")))

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import sys
 
+import wizard.ui.quick_imports  # noqa: F401 - before all that it is to make quick
+
+# isort: split
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from wizard.language import tr
-from wizard.ui import icons, reading_order, theme
+from wizard.ui import reading_order, theme
 from wizard.ui.announce import announce
 from wizard.ui.appearance import Appearance
 from wizard.ui.widgets.buttons import Button
@@ -102,7 +102,6 @@ class Shell(QMainWindow):
     def __init__(self, *, practice: bool) -> None:
         super().__init__()
         self.setWindowTitle("Halo Setup Wizard")
-        self.setWindowIcon(icons.window_icon())
         self.setMinimumSize(_LEAST)
         self.resize(_WANTED)
         self._appearance = Appearance(self)

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import (
-    QAction,
-    QContextMenuEvent,
-    QGuiApplication,
-    QHelpEvent,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-)
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QSizePolicy, QToolTip
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QPainter, QPalette
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QToolTip
 
 from wizard.language import tr
 from wizard.ui import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent
 
 _BREAK = "\u200b"  # a place to wrap that is not seen
 _LONG = re.compile(r"\S{24}(?=\S{8})")
@@ -80,6 +74,8 @@ class Text(QLabel):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Copy without the invisible places to wrap."""
+        from PySide6.QtGui import QKeySequence  # noqa: PLC0415 - its enums take time
+
         if event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
         else:
@@ -90,6 +86,9 @@ class Text(QLabel):
         if not self.hasSelectedText():
             event.ignore()
             return
+        from PySide6.QtGui import QAction  # noqa: PLC0415 - likewise
+        from PySide6.QtWidgets import QMenu  # noqa: PLC0415
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         copy = QAction(tr("Copy"), menu)
