@@ -15,7 +15,10 @@ from tests.marked import slipped_through
 ROOT = Path(wizard.__file__).parent
 PACKAGES = ("app", "checks", "halo", "setup", "store", "ui")
 # They speak on the command line only, which stays English.
-COMMAND_LINE = {ROOT / "app" / f"{name}.py" for name in ("check", "commands", "recheck", "worlds")}
+COMMAND_LINE = {
+    ROOT / "app" / f"{name}.py"
+    for name in ("adopt_command", "check", "commands", "recheck", "worlds")
+}
 MODULES = [
     *sorted(
         {path for name in PACKAGES for path in ROOT.joinpath(name).rglob("*.py")} - COMMAND_LINE

@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
-import getpass
-import os
 import sys
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from wizard import __version__
+from wizard.app.asked import admin_secret, own_secret
 from wizard.app.opening import REDACTOR, named_scenario
 from wizard.app.usage import UsageError
 from wizard.checks.findings import ExitCode, Finding, Report
@@ -20,15 +19,12 @@ from wizard.profiles.describe import list_text, show_text
 from wizard.profiles.lint import lint
 from wizard.report.document import as_json
 from wizard.report.text import findings_text, report_text, summary_text
-from wizard.secret import Secret
 from wizard.setup.steps import Step
 from wizard.store.places import places
 
 if TYPE_CHECKING:
     pass
 
-SECRET_VARIABLE = "HALO_SETUP_CLIENT_SECRET"
-ADMIN_SECRET_VARIABLE = "HALO_SETUP_ADMIN_CLIENT_SECRET"
 HARD_WORLD = "own-blind-refused"  # what --own-credentials walks in
 
 
@@ -63,14 +59,12 @@ def check(options: argparse.Namespace) -> int:
         profile=Catalog().get(options.profile),
         url=options.url,
         client_id=options.client_id,
-        client_secret=_secret(SECRET_VARIABLE, "Client Secret"),
+        client_secret=own_secret(),
         tenant=options.tenant,
         auth_url=options.auth_url,
         agent=options.agent,
         admin_client_id=options.admin_client_id,
-        admin_client_secret=_secret(ADMIN_SECRET_VARIABLE, "Administrator's Client Secret")
-        if options.admin_client_id
-        else None,
+        admin_client_secret=admin_secret() if options.admin_client_id else None,
     )
     report = asyncio.run(checking.check(target, _say))
     return _give(report, options, whole=True)
@@ -118,20 +112,6 @@ def _refuse_unbreakable(breaks: Collection[str], can: Collection[str]) -> None:
     if wrong:
         known = "\n  ".join(can)
         raise UsageError(f"cannot break {', '.join(wrong)}. This profile can break:\n  {known}")
-
-
-def _secret(variable: str, label: str) -> Secret:
-    """Take a secret from the environment, or ask for it where somebody can answer."""
-    given = os.environ.get(variable)
-    if not given:
-        if not sys.stdin.isatty():
-            raise UsageError(f"set {variable}; there is no terminal to ask at")
-        given = getpass.getpass(f"{label}: ")
-    secret = Secret(given.strip())
-    if not secret:
-        raise UsageError(f"the {label} is empty")
-    REDACTOR.know(secret)
-    return secret
 
 
 def _tell_step(step: Step, findings: tuple[Finding, ...]) -> None:
