@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Protocol
@@ -23,6 +22,7 @@ from wizard.store.exchange import export_setups, read_setups
 from wizard.store.places import places
 from wizard.store.records import SqliteRecords
 from wizard.store.redaction import Redactor
+from wizard.store.whole_file import write_whole
 
 
 class _Records(Protocol):
@@ -48,10 +48,8 @@ class Exchange:
     def export(self, states: Iterable[SetupState], path: Path) -> None:
         """Write the file, whole or not at all. Raises ProblemError records.secret, exchange.*."""
         data = export_setups(states, self._redactor)
-        fresh = path.with_name(f"{path.name}.new")
         try:
-            fresh.write_bytes(data)
-            os.replace(fresh, path)  # noqa: PTH105 - all or nothing, also on Windows
+            write_whole(path, data)
         except OSError as error:
             raise ProblemError(problem("exchange.unwritable", type(error).__name__)) from error
 
