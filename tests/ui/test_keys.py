@@ -14,7 +14,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QApplication,
+    QComboBox,
     QLabel,
     QLineEdit,
     QRadioButton,
@@ -87,8 +89,8 @@ def tabbed(window: Window, key: Qt.Key) -> Iterator[QWidget]:
 def controls(window: Window) -> Iterator[QWidget]:
     """Give what can be used now, but for what the arrow keys lead to."""
     for each in window.findChildren(QWidget):
-        usable = isinstance(each, QAbstractButton | QLineEdit)
-        inside_field = isinstance(each.parent(), QLineEdit)
+        usable = isinstance(each, QAbstractButton | QAbstractSpinBox | QComboBox | QLineEdit)
+        inside_field = isinstance(each.parent(), QLineEdit | QAbstractSpinBox)
         by_arrows = isinstance(each, QRadioButton | StepButton)
         if usable and each.isVisible() and each.isEnabled() and not (inside_field or by_arrows):
             yield each

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.marked import marked, slipped_through, strings
-from tests.ui import fakes
+from tests.ui import fakes, fleet_scenes, fleets
 from tests.ui import scenes as made
 from tests.ui.scenes import RARE, SCENES
 from wizard import language
@@ -35,6 +35,7 @@ _MNEMONIC = re.compile(r"&(\w)")
 _VALUE = re.compile(r"⟨[^⟩]*⟩|\{\w*\}")
 _JOINTS = re.compile(r"[:·→–›(),\n•]+|\.(?=\s|$)|\b\d+\b")
 _NAMES = {"Halo Setup Wizard", "HaloPSA", "Edit"}
+_MADE = (fakes, made, fleets, fleet_scenes)
 
 
 @pytest.fixture(autouse=True)
@@ -81,7 +82,7 @@ def values() -> set[str]:
     """Give what stands in profiles, but for their prose, and in the made world."""
     profiles = [spoken(each, lambda _: "") for each in Catalog().all()]
     every = {*strings([*profiles, RARE]), *_NAMES}
-    for module in (fakes, made):
+    for module in _MADE:
         every |= {str(each.value) for each in _constants(module) if isinstance(each, ast.Constant)}
     # The lint speaks of a file whose keys are English.
     for mistake in lint_bytes(made._BROKEN):
@@ -98,7 +99,7 @@ def pieced() -> re.Pattern[str]:
             re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".*"
             for part in each.values
         )
-        for module in (fakes, made)
+        for module in _MADE
         for each in _constants(module)
         if isinstance(each, ast.JoinedStr) and any(" " in ast.unparse(part) for part in each.values)
     ]

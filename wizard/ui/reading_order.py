@@ -57,4 +57,6 @@ def _earlier(one: QWidget, other: QWidget) -> int:
 
 def _takes_tab(widget: QWidget) -> bool:
     by_tab = Qt.FocusPolicy.TabFocus
+    if widget.focusProxy() is not None:
+        return False  # another one takes it, and has its own turn
     return bool(widget.focusPolicy() & by_tab) and widget.isVisible() and widget.isEnabled()

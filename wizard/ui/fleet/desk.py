@@ -154,10 +154,10 @@ class Desk(QObject):
         page = self._story
         if page is None:
             return
-        mend = tr("&Mend") if page.may_mend else ""
+        mend = tr("Me&nd") if page.may_mend else ""
         checks = page.story.profile is not None
         self._shell.footer.show_buttons(
-            Buttons(check=tr("Re-&check") if checks else "", next=mend, check_first=not mend)
+            Buttons(check=tr("R&e-check") if checks else "", next=mend, check_first=not mend)
         )
 
     def _say(self, page: StoryPage, word: Accepted, write: Callable[[str, Accepted], None]) -> None:

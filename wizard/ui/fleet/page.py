@@ -37,7 +37,7 @@ class FleetPage(QWidget):
         self.table = FleetTable(self._model)
         self.filters = Filters()
         self._nothing = Text(tr("No setup of this kind."), muted=True)
-        self._all = Button(tr("Show &all"), "show-all")
+        self._all = Button(tr("Show a&ll"), "show-all")
         self._all.clicked.connect(self.filters.clear)
         self._sort = Button(tr("&Sort again"), "sort-again")
         self._sort.setAccessibleDescription(tr("Results have come: bring the worst to the top"))
@@ -127,7 +127,7 @@ class FleetPage(QWidget):
         if not number:
             text = tr("Re-check &all")
         elif len(self.table.chosen) > 1:
-            text = tr("Re-check the {number} &chosen", number=number)
+            text = tr("Re-check the {number} chos&en", number=number)
         elif self.filters.narrows:
             one, many = mark("Re-check the &one shown"), mark("Re-check the {number} &shown")
             text = plural(number, one, many)

@@ -55,7 +55,7 @@ class AcceptForm(QWidget):
         self._until = _date()
         for row, (name, field) in enumerate(
             (
-                (tr("R&eason"), self._reason),
+                (tr("Reas&on"), self._reason),
                 (tr("Yo&ur name"), self._person),
                 (tr("Unti&l"), self._until),
             ),
@@ -63,6 +63,7 @@ class AcceptForm(QWidget):
         ):
             title = QLabel(name)
             title.setTextFormat(Qt.TextFormat.PlainText)
+            title.setMinimumWidth(title.sizeHint().width() + 2 * theme.GRID)
             title.setBuddy(field)
             field.setAccessibleName(name.replace("&", ""))
             grid.addWidget(title, row, 0)
@@ -109,7 +110,7 @@ class AcceptForm(QWidget):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.GRID)
-        take = Button(tr("Acce&pt it"), "accept-it")
+        take = Button(tr("&Accept it"), "accept-it")
         take.clicked.connect(self._accept)
         leave = Button(tr("Do not accept"), "accept-not")
         leave.clicked.connect(self._leave)
@@ -117,6 +118,14 @@ class AcceptForm(QWidget):
         row.addWidget(leave)
         row.addStretch(1)
         return row
+
+
+class _Day(QDateEdit):
+    """A day to type or to choose from a calendar. Tab leaves it; arrows move within it."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        """Lead on at once: Qt would stop at year, month and day."""
+        return QWidget.focusNextPrevChild(self, forward)
 
 
 def _field(name: str, example: str) -> QLineEdit:
@@ -129,7 +138,7 @@ def _field(name: str, example: str) -> QLineEdit:
 
 def _date() -> QDateEdit:
     today = QDate.currentDate()
-    edit = QDateEdit(today.addDays(_DAYS))
+    edit = _Day(today.addDays(_DAYS))
     edit.setObjectName("accept:until")
     edit.setMinimumDate(today)
     edit.setDisplayFormat("yyyy-MM-dd")
