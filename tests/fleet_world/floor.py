@@ -1,11 +1,13 @@
-"""How quickly the requests of a log could have been sent at best, and what they asked for.
+"""How quickly the requests of a log could have been sent at best.
 
 What a request has to wait for is known from HaloPSA's API, and each waits for one other at most:
 
 - AuthInfo and InstanceInfo wait for nothing.
-- A token waits for AuthInfo, which tells where tokens are given; one that was asked for after a
-  refusal of the same application waits for that.
-- Every other read waits for the first token of its application.
+- A token waits for AuthInfo, which tells where tokens are given; a further one of the same
+  application waits for its first, so that a secret that is no longer good is sent once, and one that
+  was asked for after a refused list of scopes waits for that.
+- Every other read waits for the first token of its application; the one that should be refused
+  (`widest`) for its last, since it is made with all that the application holds.
 - A further page waits for the page before; one agent that an administrator reads, one role and one
   application wait for the list that tells their numbers; a list that an administrator looks at once
   more waits for the integration's own look, which came back empty.
@@ -14,25 +16,25 @@ What a request has to wait for is known from HaloPSA's API, and each waits for o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tests.fleet_world.wire import Exchange
 
 _LISTED = re.compile(r"/api/(agent|roles|application)/(?!me$)[^/]+$")
 
 
-def parents(log: Sequence[Exchange]) -> list[int | None]:
+def parents(log: Sequence[Exchange], widest: str | None = None) -> list[int | None]:
     """Give for each request the place of the one that it has to wait for."""
-    return [_parent(log, place) for place in range(len(log))]
+    return [_parent(log, place, widest) for place in range(len(log))]
 
 
-def rounds(log: Sequence[Exchange], at_once: int) -> int:
+def rounds(log: Sequence[Exchange], at_once: int, widest: str | None = None) -> int:
     """Give the least number of round trips, with at most so many requests under way.
 
     Each request takes one round trip and waits for one other at most, so the requests are trees;
     for these it is best to send first what most others in a row still wait for (T. C. Hu, 1961).
     """
-    before = parents(log)
+    before = parents(log, widest)
     height = [1] * len(log)
     for place in sorted(range(len(log)), key=lambda each: -_depth(before, each)):
         above = before[place]
@@ -50,31 +52,26 @@ def rounds(log: Sequence[Exchange], at_once: int) -> int:
     return count
 
 
-def chain(log: Sequence[Exchange]) -> int:
+def chain(log: Sequence[Exchange], widest: str | None = None) -> int:
     """Give how many requests have to follow one another at least."""
-    before = parents(log)
+    before = parents(log, widest)
     return max(_depth(before, place) for place in range(len(log)))
 
 
-def resource(exchange: Exchange) -> tuple[str, str, str]:
-    """Give what a request asks for. All pages of a list are one, each token request is by itself.
-
-    A list that two applications read is two: they are shown different things.
-    """
-    path = exchange.path.casefold()
-    query = "" if exchange.method == "GET" else f"{exchange.arrived}"
-    return (path, exchange.client, query)
-
-
-def _parent(log: Sequence[Exchange], place: int) -> int | None:
+def _parent(log: Sequence[Exchange], place: int, widest: str | None) -> int | None:
     each = log[place]
     path = each.path.casefold()
     if path in ("/api/authinfo", "/api/instanceinfo"):
         return None
     if path == "/auth/token":
-        return _refused_before(log, place) or _first(log, "/api/authinfo")
+        first = _first(log, path, each.client)
+        if first == place:
+            return _first(log, "/api/authinfo")
+        return _refused_before(log, place) or first
     if each.page > 1:
         return _first(log, path, each.client, each.page - 1)
+    if widest is not None and path == f"/api{widest.casefold()}":
+        return max(_of(log, "/auth/token", each.client), default=None)
     listed = _LISTED.match(path)
     if listed:
         of_list = _first(log, f"/api/{listed[1]}", each.client)
@@ -102,10 +99,13 @@ def _refused_before(log: Sequence[Exchange], place: int) -> int | None:
 def _first(
     log: Sequence[Exchange], path: str, client: str | None = None, page: int = 1
 ) -> int | None:
+    return next((p for p in _of(log, path, client) if log[p].page == page), None)
+
+
+def _of(log: Sequence[Exchange], path: str, client: str | None) -> Iterator[int]:
     for place, each in enumerate(log):
-        if each.path.casefold() == path and each.page == page and client in (None, each.client):
-            return place
-    return None
+        if each.path.casefold() == path and client in (None, each.client):
+            yield place
 
 
 def _depth(before: Sequence[int | None], place: int) -> int:
