@@ -1,4 +1,4 @@
-"""How quick the re-check of one setup is beside the floor: `python -m tests.benchmarks.recheck_floor`.
+"""How quick a re-check is beside the floor: `python -m tests.benchmarks.recheck_floor`.
 
 One setup for each built-in profile, on a practice instance in a process of its own that lets every
 answer wait for 80 ms. The floor is the least number of round trips in which the requests of the log

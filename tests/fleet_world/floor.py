@@ -4,8 +4,8 @@ What a request has to wait for is known from HaloPSA's API, and each waits for o
 
 - AuthInfo and InstanceInfo wait for nothing.
 - A token waits for AuthInfo, which tells where tokens are given; a further one of the same
-  application waits for its first, so that a secret that is no longer good is sent once, and one that
-  was asked for after a refused list of scopes waits for that.
+  application waits for its first, so that a secret that is no longer good is sent once, and one
+  that was asked for after a refused list of scopes waits for that.
 - Every other read waits for the first token of its application; the one that should be refused
   (`widest`) for its last, since it is made with all that the application holds.
 - A further page waits for the page before; one agent that an administrator reads, one role and one

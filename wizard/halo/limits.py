@@ -167,12 +167,18 @@ class Budget:
 
 
 class Budgets:
-    """One budget for each instance, however often it is opened in this run of the program."""
+    """One budget for each instance, however often it is opened in this run of the program.
 
-    def __init__(self, allowance: Allowance | None = None) -> None:
+    `clock` gives monotonic seconds, the ones that the event loop sleeps by.
+    """
+
+    def __init__(
+        self, allowance: Allowance | None = None, *, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._allowance = allowance
+        self._clock = clock
         self._by_address: dict[str, Budget] = {}
 
     def of(self, web: str) -> Budget:
         """Give the budget of the instance at this web address."""
-        return self._by_address.setdefault(web, Budget(self._allowance))
+        return self._by_address.setdefault(web, Budget(self._allowance, clock=self._clock))
