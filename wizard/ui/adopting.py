@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from wizard.language import mark, tr
@@ -90,11 +90,11 @@ class Adopting(QObject):
             try:
                 found = await self._adoption.look(connection, self._profiles, self._tell)
             except ProblemError as error:
+                self._shell.footer.say("")
                 if error.problem.code != _OTHER_HOST or not page.ask_trust(error.problem.detail):
                     raise
                 return
-            finally:
-                self._shell.footer.say("")
+            self._shell.footer.say("")
             if found.known is not None:
                 page.show_known(found.known)
             else:
@@ -128,13 +128,16 @@ class Adopting(QObject):
                     proposal, fit.profile, self._tell, memory_only=memory_only
                 )
             except ProblemError as error:
+                self._shell.footer.say("")
                 if error.problem.code.startswith("keychain."):
                     page.offer_to_hold()
                 raise
-            finally:
-                self._shell.footer.say("")
             self._connection = self._proposal = None
-            self.adopted.emit(fit.profile, state)
+            # What follows looks at HaloPSA, too: first this must end.
+            self._bridge.busy.connect(
+                lambda _: self.adopted.emit(fit.profile, state),
+                Qt.ConnectionType.SingleShotConnection,
+            )
 
         self._bridge.start(work, cancellable=False)
 
