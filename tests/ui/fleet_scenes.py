@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tests.ui import fleets
 from tests.ui.fakes import day, finding
@@ -43,7 +43,7 @@ async def _(studio: Studio) -> None:
 @scene("fleet-filtered")
 async def _(studio: Studio) -> None:
     page = await _fleet(studio)
-    studio.window.findChild(QToolButton, "only:hand").click()
+    studio.window.findChild(QWidget, "only:hand").click()
     page.filters.search.setText("liongard")
     page.table.setFocus()
     page.table.selectAll()

@@ -17,6 +17,7 @@ _EDGED = (
     "QCheckBox",
     "QPlainTextEdit",
     "QProgressBar",
+    "QDateEdit",
 )
 _FUSION_DARKENS = 140  # percent, from the colour of the window to that of an edge
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.fleet.overview import (
@@ -20,32 +20,9 @@ from wizard.fleet.overview import (
 from wizard.language import tr
 from wizard.ui import theme
 from wizard.ui.fleet import words
-from wizard.ui.widgets.buttons import Tool
+from wizard.ui.fleet.chip import Chip
 
 _NARROWEST = 18 * theme.GRID  # px
-
-
-class Chip(Tool):
-    """A count of setups. Pressed, only these are shown."""
-
-    def __init__(self, group: Group) -> None:
-        icon, tone = words.GROUPS[group]
-        super().__init__(f"only:{group}", icon)
-        self._group = group
-        self.setCheckable(True)
-        self.setAutoRaise(False)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setIconSize(QSize(16, 16))
-        self.setMinimumHeight(theme.FIELD)
-        self.setAccessibleDescription(tr("Shows only these"))
-        self.draw(icon, tone)
-
-    def tell(self, number: int) -> None:
-        """Show how many there are."""
-        said = words.count(self._group, number)
-        self.setText(said)
-        self.setAccessibleName(said)
-        self.setEnabled(bool(number) or self.isChecked())
 
 
 class Parts(QComboBox):

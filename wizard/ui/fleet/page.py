@@ -17,6 +17,7 @@ from wizard.ui.fleet.run_strip import RunStrip
 from wizard.ui.fleet.table import FleetTable
 from wizard.ui.home_bar import HomeBar
 from wizard.ui.widgets.buttons import Button
+from wizard.ui.widgets.surface import Card
 from wizard.ui.widgets.text import Text
 
 _CALM = 1000  # ms from a result to the moment when rows may move
@@ -150,5 +151,7 @@ class FleetPage(QWidget):
         line.addWidget(self._sort)
         line.addWidget(self._all)
         line.addStretch(0)
-        column.addWidget(self.table, 1)
+        card = Card(padding=1)
+        card.body.addWidget(self.table)
+        column.addWidget(card, 1)
         column.addLayout(line)
