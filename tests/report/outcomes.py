@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -27,6 +28,7 @@ GUIDE = Source(
 )
 
 _days = st.dates(dt.date(1971, 1, 1), dt.date(2199, 1, 1))
+_BY_GUIDE = (DriftKind.ASKED, DriftKind.DROPPED)
 _drifts = st.builds(
     Drift,
     kind=st.sampled_from(DriftKind),
@@ -35,9 +37,9 @@ _drifts = st.builds(
     then=st.none() | texts,
     now=st.none() | texts,
     since=times,
-    guides=st.none() | st.tuples(_days, _days),
+    guides=st.tuples(_days, _days),
     because=st.none() | texts,
-)
+).map(lambda drift: drift if drift.kind in _BY_GUIDE else replace(drift, guides=None))
 _accepted = st.builds(
     Accepted,
     requirement=texts,
@@ -49,21 +51,28 @@ _accepted = st.builds(
     at=times,
     until=_days,
 )
-_weighed = st.builds(Weighed, _drifts, st.sampled_from(Weight), st.none() | _accepted)
+_weighed = st.one_of(
+    st.builds(Weighed, _drifts, st.just(Weight.OPEN)),
+    st.builds(Weighed, _drifts, st.sampled_from(list(Weight)[1:]), _accepted),
+)
 _reports = st.builds(
     Report,
     profile=texts,
     profile_date=_days,
     instance=texts,
     checked_at=times,
-    findings=st.lists(findings, min_size=1, max_size=4).map(tuple),
+    findings=st.lists(
+        findings, min_size=1, max_size=4, unique_by=lambda each: each.requirement
+    ).map(tuple),
 )
+_problems = st.builds(problem, st.sampled_from(sorted(known_codes())), texts)
 _whole = {
     "setup_id": texts,
     "name": texts,
     "started": times,
     "drifts": st.lists(_weighed, max_size=2).map(tuple),
     "before": st.none() | st.sampled_from([0, 1, 3, 4]),
+    "unkept": st.none() | _problems,
     "guide": st.none()
     | st.builds(Source, title=texts, publisher=texts, seen=_days, address=st.none() | texts),
     "version": st.none() | texts,
@@ -76,7 +85,7 @@ outcomes = st.one_of(
     st.builds(
         Outcome,
         report=st.none(),
-        failed=st.builds(problem, st.sampled_from(sorted(known_codes())), texts),
+        failed=_problems,
         **_whole,
     ),
 )

@@ -14,6 +14,13 @@ from wizard.fleet.outcome import Outcome
 from wizard.problems import ProblemError
 from wizard.report.document import document, outcome_document, outcome_line, read_line, read_outcome
 
+TOKEN = {
+    "requirement": "token", "state": "met", "layer": "token", "wanted": "a", "found": "b",
+}  # fmt: skip
+LOST = {
+    "kind": "lost", "requirement": "token", "state": "missing", "then": None, "now": None,
+    "since": "2026-03-01T09:00:00Z",
+}  # fmt: skip
 CHANGED = [
     ("schema", 2),
     ("schema", "1"),
@@ -29,6 +36,10 @@ CHANGED = [
     ("drift", [{"kind": "lost"}]),
     ("drift", ["lost"]),
     ("before", 130),
+    ("findings", [TOKEN, TOKEN]),
+    ("drift", [LOST | {"weight": "accepted"}]),
+    ("drift", [LOST | {"weight": "open", "guides": ["2026-01-01", "2026-02-01"]}]),
+    ("drift", [LOST | {"weight": "open", "since": "2026-03-01T09:00:00"}]),
     ("confirmed", [{"requirement": "token", "person": "Ada", "at": "2026-11-22T06:00:02"}]),
 ]
 
@@ -67,6 +78,11 @@ def test_a_line_that_is_off_is_refused(key: str, value: object) -> None:
         read_outcome(line)
     assert caught.value.problem.code == "report.line"
     assert caught.value.problem.detail
+
+
+def test_a_drift_as_it_should_be_is_read() -> None:
+    line = json.dumps(outcome_document(outcome(), "1") | {"drift": [LOST | {"weight": "open"}]})
+    assert len(read_outcome(line).drifts) == 1
 
 
 @pytest.mark.parametrize("line", ["", "{", "[]", "null", "[" * 100_000, b"\xff", '{"schema": 1}'])

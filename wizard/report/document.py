@@ -16,7 +16,7 @@ from typing import Any, Literal
 import msgspec
 
 from wizard.checks.acceptance import Accepted, Weighed, Weight
-from wizard.checks.drift import Drift
+from wizard.checks.drift import Drift, DriftKind
 from wizard.checks.findings import Finding, Report, State
 from wizard.fleet.outcome import Outcome
 from wizard.problems import Problem, ProblemError, known_codes, problem
@@ -198,6 +198,8 @@ def _report(line: _Line) -> Report | None:
     if not line.findings:
         # An empty list would count as "nothing is missing".
         raise msgspec.ValidationError("a report without findings")
+    if len({each.requirement for each in line.findings}) < len(line.findings):
+        raise msgspec.ValidationError("two findings of one requirement")
     at = _zoned(line.checked_at)
     return Report(line.profile, line.profile_date, line.instance, at, line.findings)
 
@@ -205,6 +207,10 @@ def _report(line: _Line) -> Report | None:
 def _weighed(read: dict[str, Any]) -> Weighed:
     drift, beside = msgspec.convert(read, Drift), msgspec.convert(read, _Drift)
     _zoned(drift.since)
+    if drift.guides is not None and drift.kind not in (DriftKind.ASKED, DriftKind.DROPPED):
+        raise msgspec.ValidationError("guides of a drift that no guide made")
+    if (beside.weight is Weight.OPEN) != (beside.accepted is None):
+        raise msgspec.ValidationError("a weight that does not go with what was accepted")
     if beside.accepted is not None:
         _zoned(beside.accepted.at)
     return Weighed(drift, beside.weight, beside.accepted)

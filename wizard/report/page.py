@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from wizard.language import mark, plural, tr
+from wizard.report.rows import legend
 from wizard.report.sheet import Group, Made, Sheet, Standing, grouped, worst_first
 from wizard.report.verdict import STANDINGS, Mark, fleet_verdict, moment, setup_verdict
-from wizard.report.view import Setup, legend, setup_view
+from wizard.report.view import Setup, setup_view
 
 
 @dataclass(frozen=True, slots=True)
