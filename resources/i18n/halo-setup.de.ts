@@ -4,6 +4,18 @@
 <context>
     <name></name>
     <message>
+        <source>&amp;Accept it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Adopt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Adopt it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Back</source>
         <translation>&amp;Zurück</translation>
     </message>
@@ -36,8 +48,28 @@
         <translation>&amp;Verbergen</translation>
     </message>
     <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>&amp;Import setups…</source>
+        <translation>Einrichtungen &amp;importieren…</translation>
+    </message>
+    <message>
         <source>&amp;Keep it</source>
         <translation>Be&amp;halten</translation>
+    </message>
+    <message>
+        <source>&amp;Leave them as they are</source>
+        <translation>&amp;Lassen, wie sie sind</translation>
+    </message>
+    <message>
+        <source>&amp;Look at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;More…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;New setup</source>
@@ -48,12 +80,20 @@
         <translation>&amp;Weiter</translation>
     </message>
     <message>
+        <source>&amp;Only when I ask</source>
+        <translation>&amp;Nur wenn ich es will</translation>
+    </message>
+    <message>
         <source>&amp;Open</source>
         <translation>Ö&amp;ffnen</translation>
     </message>
     <message>
         <source>&amp;Open in HaloPSA</source>
         <translation>In HaloPSA ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Open it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Open the vendor&apos;s page</source>
@@ -72,6 +112,10 @@
         <translation>En&amp;tfernen</translation>
     </message>
     <message>
+        <source>&amp;Remove it</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
         <source>&amp;Replace</source>
         <translation>E&amp;rsetzen</translation>
     </message>
@@ -82,6 +126,10 @@
     <message>
         <source>&amp;Sign in with the browser</source>
         <translation>Mit dem Browser an&amp;melden</translation>
+    </message>
+    <message>
+        <source>&amp;Sort again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Start</source>
@@ -98,6 +146,10 @@
     <message>
         <source>(not readable)</source>
         <translation>(nicht lesbar)</translation>
+    </message>
+    <message>
+        <source>1 setup is worse than before: {names}</source>
+        <translation>1 Einrichtung ist schlechter als zuvor: {names}</translation>
     </message>
     <message>
         <source>200 with a token that is not a bearer token</source>
@@ -124,6 +176,10 @@
         <translation>Eine Änderung wird mit Begründung und Namen angenommen.</translation>
     </message>
     <message>
+        <source>A connection that works today can be broken by an edit tomorrow.</source>
+        <translation>Eine Verbindung, die heute geht, kann morgen durch eine Änderung brechen.</translation>
+    </message>
+    <message>
         <source>A domain of your own hides it: then enter the name under which HaloPSA hosts you, or ask Perimeters.</source>
         <translation>Eine eigene Domain verbirgt ihn: Geben Sie dann den Namen ein, unter dem HaloPSA Sie führt, oder fragen Sie Perimeters.</translation>
     </message>
@@ -132,12 +188,36 @@
         <translation>Eine Anleitung als Daten, in einer .toml-Datei</translation>
     </message>
     <message>
+        <source>A report holds no secrets and no tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>API-only and disabled agents were looked through too</source>
         <translation>auch API-only- und deaktivierte Agenten wurden durchgesehen</translation>
     </message>
     <message>
+        <source>Accept {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted by nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Accepted by {person} until {date}: {reason}</source>
         <translation>Angenommen von {person} bis {date}: {reason}</translation>
+    </message>
+    <message>
+        <source>Accept…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add the agent to its teams</source>
@@ -146,6 +226,30 @@
     <message>
         <source>Add the agent to the teams and departments whose records it needs.</source>
         <translation>Nehmen Sie den Agenten in die Teams und Abteilungen auf, deren Daten er braucht.</translation>
+    </message>
+    <message>
+        <source>Address of the guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adopt a connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adopt an existing connection…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adopt it as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adopt it as another integration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adopt, and hold it for this &amp;session only</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Agent</source>
@@ -158,6 +262,34 @@
     <message>
         <source>Agent&apos;s permissions</source>
         <translation>Berechtigungen des Agenten</translation>
+    </message>
+    <message>
+        <source>All &amp;steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All instances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All integrations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All setups, the worst first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that was checked: {number} row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that was checked: {number} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {number} setups are in order.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An administrator of HaloPSA has to do this step. Choose Ask an administrator for a text to send, or sign in as an administrator.</source>
@@ -212,6 +344,10 @@
         <translation>So, wie er in Halo steht, damit der Assistent den richtigen ansieht.</translation>
     </message>
     <message>
+        <source>As the integration has it. HaloPSA does not show it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As you open it in the browser.</source>
         <translation>So, wie Sie sie im Browser öffnen.</translation>
     </message>
@@ -240,6 +376,10 @@
         <translation>Zurück zum Assistenten</translation>
     </message>
     <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Before you start</source>
         <translation>Bevor Sie beginnen</translation>
     </message>
@@ -252,8 +392,36 @@
         <translation>Beides war in dem, was Sie eingefügt haben: Jedes steht jetzt in seinem Feld.</translation>
     </message>
     <message>
+        <source>By instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By integration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancelled. What was found before stays.</source>
         <translation>Abgebrochen. Was vorher gefunden wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed since it was last good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed since it was last in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed since {date}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check &amp;again</source>
@@ -268,8 +436,28 @@
         <translation>Prüfen Sie erneut. Bleibt es dabei, melden Sie den Code und die Einzelheiten.</translation>
     </message>
     <message>
+        <source>Check began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check it again at any time from Home or with halo-setup check.</source>
         <translation>Prüfen Sie sie jederzeit erneut, in der Übersicht oder mit halo-setup check.</translation>
+    </message>
+    <message>
+        <source>Check it, then make the report again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that it is a file that was made by Export.</source>
+        <translation>Prüfen Sie, ob die Datei durch einen Export entstanden ist.</translation>
+    </message>
+    <message>
+        <source>Check that it is there and may be read by this user, then try again.</source>
+        <translation>Prüfen Sie, ob sie da ist und von diesem Benutzer gelesen werden darf, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Check that only the secret was pasted.</source>
@@ -328,12 +516,24 @@
         <translation>Prüfen Sie die Schreibweise der Adresse und die Netzwerkverbindung.</translation>
     </message>
     <message>
+        <source>Checked (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Checked just now</source>
         <translation>Gerade geprüft</translation>
     </message>
     <message>
         <source>Checked on {day}</source>
         <translation>Geprüft am {day}</translation>
+    </message>
+    <message>
+        <source>Checked with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked {moment}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Checked {number} h ago</source>
@@ -448,6 +648,10 @@
         <translation>Schließen Sie den Tab im Browser und melden Sie sich an, wann Sie möchten.</translation>
     </message>
     <message>
+        <source>Code: {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare it with Authorisation Server under API Details.</source>
         <translation>Vergleichen Sie ihn mit Authorisation Server unter API Details.</translation>
     </message>
@@ -480,12 +684,40 @@
         <translation>Vergleichen Sie, was der Assistent findet, mit API Details in HaloPSA und wählen Sie dann „Weiter“.</translation>
     </message>
     <message>
+        <source>Configured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Confirm that this host is the one shown under API Details before a secret is sent to it.</source>
         <translation>Bestätigen Sie, dass es der Server ist, der unter API Details steht, bevor ein Secret an ihn geht.</translation>
     </message>
     <message>
+        <source>Confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Confirmed by a person</source>
         <translation>Von einem Menschen bestätigt</translation>
+    </message>
+    <message>
+        <source>Confirmed by persons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed by the technician on {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed by {person} on {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected already, by hand?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connection</source>
@@ -520,6 +752,10 @@
         <translation>Zeile als Text kopieren</translation>
     </message>
     <message>
+        <source>Copy rows as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the Client Secret from the application (or generate a new one) into Client Secret, and sign in again. If HaloPSA shows no secret, compare the Client ID.</source>
         <translation>Kopieren Sie das Client Secret aus der Anwendung (oder erzeugen Sie ein neues) in Client Secret und melden Sie sich erneut an. Zeigt HaloPSA kein Secret, vergleichen Sie die Client ID.</translation>
     </message>
@@ -538,6 +774,10 @@
     <message>
         <source>Copy “{text}”</source>
         <translation>„{text}“ kopieren</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Create a role called {role} and set its permissions.</source>
@@ -570,6 +810,10 @@
     <message>
         <source>Creates and updates tickets</source>
         <translation>Legt Tickets an und aktualisiert sie</translation>
+    </message>
+    <message>
+        <source>Day of the week</source>
+        <translation>Wochentag</translation>
     </message>
     <message>
         <source>Decided by the application and its permissions.</source>
@@ -628,6 +872,10 @@
         <translation>Meldung schließen</translation>
     </message>
     <message>
+        <source>Do not accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Fertig</translation>
     </message>
@@ -644,12 +892,20 @@
         <translation>Jede führt eine Integration zu einer nachgewiesenen Verbindung.</translation>
     </message>
     <message>
+        <source>Each with what was seen of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends the re-check; what was found stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter a name of your choice, then select the authentication method: the Client ID and Client Secret appear.</source>
         <translation>Geben Sie einen Namen Ihrer Wahl ein und wählen Sie dann Authentication Method: Client ID und Client Secret erscheinen.</translation>
     </message>
     <message>
-        <source>Enter again: {places}. It was held for an earlier session only, or is no longer in the keychain.</source>
-        <translation>Bitte erneut eingeben: {places}. Der Wert galt nur für eine frühere Sitzung oder ist nicht mehr im Schlüsselbund.</translation>
+        <source>Enter again: {places}. It was held for an earlier session only, is no longer in the keychain, or the setup came from another workstation.</source>
+        <translation>Noch einmal einzugeben: {places}. Es wurde nur für eine frühere Sitzung gehalten, ist nicht mehr im Schlüsselbund, oder die Einrichtung kam von einem anderen Rechner.</translation>
     </message>
     <message>
         <source>Enter another {label}</source>
@@ -666,6 +922,10 @@
     <message>
         <source>Enter its web address; the wizard finds the rest.</source>
         <translation>Geben Sie seine Webadresse ein; der Assistent findet den Rest.</translation>
+    </message>
+    <message>
+        <source>Enter opens a setup. Shift and arrows choose several.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter the address that HaloPSA shows as Resource Server under API Details.</source>
@@ -696,6 +956,22 @@
         <translation>Geben Sie dort diese Werte ein, neben dem, was das Portal sonst verlangt.</translation>
     </message>
     <message>
+        <source>Every &amp;day</source>
+        <translation>Jeden &amp;Tag</translation>
+    </message>
+    <message>
+        <source>Every &amp;week</source>
+        <translation>Jede &amp;Woche</translation>
+    </message>
+    <message>
+        <source>Every day at {time}, by {scheduler}.</source>
+        <translation>Jeden Tag um {time} durch {scheduler}.</translation>
+    </message>
+    <message>
+        <source>Every week on {day} at {time}, by {scheduler}.</source>
+        <translation>Jede Woche am {day} um {time} durch {scheduler}.</translation>
+    </message>
+    <message>
         <source>Everything is here: copy each value into its field.</source>
         <translation>Alles ist da: Kopieren Sie jeden Wert in sein Feld.</translation>
     </message>
@@ -704,8 +980,32 @@
         <translation>Belege und Abhilfe</translation>
     </message>
     <message>
+        <source>Evidence and remedy of {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export setups</source>
+        <translation>Einrichtungen exportieren</translation>
+    </message>
+    <message>
+        <source>Export setups…</source>
+        <translation>Einrichtungen exportieren…</translation>
+    </message>
+    <message>
+        <source>Export the setups once more without it, then import that file.</source>
+        <translation>Exportieren Sie die Einrichtungen noch einmal ohne sie und importieren Sie dann diese Datei.</translation>
+    </message>
+    <message>
+        <source>Export the setups once more, then import that file. Nothing was changed.</source>
+        <translation>Exportieren Sie die Einrichtungen noch einmal und importieren Sie dann diese Datei. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>Fields of the vendor&apos;s form</source>
         <translation>Felder im Formular des Anbieters</translation>
+    </message>
+    <message>
+        <source>Files with what is in them, and commands; to read only</source>
+        <translation>Dateien mit ihrem Inhalt und Befehle; nur zum Lesen</translation>
     </message>
     <message>
         <source>Fill in the application, but do not close its page yet.</source>
@@ -740,6 +1040,10 @@
         <translation>Ihr HaloPSA finden</translation>
     </message>
     <message>
+        <source>Finding the instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Finished {day} · not proven</source>
         <translation>Abgeschlossen am {day} · nicht nachgewiesen</translation>
     </message>
@@ -750,6 +1054,18 @@
     <message>
         <source>For a new agent, enter a username and what HaloPSA marks as required.</source>
         <translation>Geben Sie für einen neuen Agenten einen Benutzernamen ein und was HaloPSA als Pflichtfeld kennzeichnet.</translation>
+    </message>
+    <message>
+        <source>For an integration that works already, set up without the wizard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For information</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget that {label} is accepted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Forget the word for {label}</source>
@@ -764,12 +1080,20 @@
         <translation>Gefunden. Vergleichen Sie mit API Details.</translation>
     </message>
     <message>
+        <source>From a file of another workstation</source>
+        <translation>Aus einer Datei eines anderen Rechners</translation>
+    </message>
+    <message>
         <source>From a vendor&apos;s guide to a proven connection with HaloPSA.</source>
         <translation>Von der Anleitung eines Anbieters zur nachgewiesenen Verbindung mit HaloPSA.</translation>
     </message>
     <message>
         <source>Get the {value}</source>
         <translation>Diesen Wert holen: {value}</translation>
+    </message>
+    <message>
+        <source>Give files that halo-setup recheck --json wrote.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give the agent a name of its own in HaloPSA.</source>
@@ -808,6 +1132,14 @@
         <translation>Kommt direkt in {keychain}.</translation>
     </message>
     <message>
+        <source>Guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guide read on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Guide: {title} · {publisher} · seen {day}</source>
         <translation>Anleitung: {title} · {publisher} · Stand {day}</translation>
     </message>
@@ -820,12 +1152,24 @@
         <translation>Halo Setup Wizard wartet hier auf eine Anmeldung bei HaloPSA und auf nichts anderes.</translation>
     </message>
     <message>
+        <source>Halo had on {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Halo has</source>
         <translation>In Halo steht</translation>
     </message>
     <message>
+        <source>Halo has now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Halo has: {found}</source>
         <translation>In Halo steht: {found}</translation>
+    </message>
+    <message>
+        <source>HaloPSA</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>HaloPSA API &gt; View Applications &gt; the application &gt; Permissions</source>
@@ -838,6 +1182,14 @@
     <message>
         <source>HaloPSA asked to wait</source>
         <translation>HaloPSA bittet zu warten</translation>
+    </message>
+    <message>
+        <source>HaloPSA did it, with the integration&apos;s own token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HaloPSA did not tell it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>HaloPSA does not accept this client id and secret (invalid_client).</source>
@@ -866,6 +1218,10 @@
     <message>
         <source>HaloPSA had version {then} on {date} and has {now} now.</source>
         <translation>HaloPSA hatte am {date} die Version {then} und hat jetzt {now}.</translation>
+    </message>
+    <message>
+        <source>HaloPSA has</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>HaloPSA has another version than on {date}.</source>
@@ -972,6 +1328,10 @@
         <translation>Die Antworten von HaloPSA sagen nicht, ob er gewährt ist</translation>
     </message>
     <message>
+        <source>HaloPSA&apos;s own records say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>HaloPSA&apos;s sign-in answered in a way this program does not know.</source>
         <translation>Die Anmeldung von HaloPSA hat auf eine Weise geantwortet, die dieses Programm nicht kennt.</translation>
     </message>
@@ -984,6 +1344,10 @@
         <translation>Übergabe</translation>
     </message>
     <message>
+        <source>Held in memory; when you adopt the connection it goes into {keychain}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hello,</source>
         <translation>Guten Tag,</translation>
     </message>
@@ -992,12 +1356,36 @@
         <translation>In {seconds} s wieder verborgen</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ho&amp;me</source>
         <translation>Ü&amp;bersicht</translation>
     </message>
     <message>
         <source>Hold for this &amp;session only</source>
         <translation>Nur für diese &amp;Sitzung behalten</translation>
+    </message>
+    <message>
+        <source>Holds, with {number} accepted change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds, with {number} accepted changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How this setup stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to read this report</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>I looked: it is set</source>
@@ -1036,6 +1424,14 @@
         <translation>Kommen keine Tickets an, denken Sie an die Bemerkung zur Anwendung: Die Anleitung nennt keine Berechtigung für Tickets.</translation>
     </message>
     <message>
+        <source>Import setups</source>
+        <translation>Einrichtungen importieren</translation>
+    </message>
+    <message>
+        <source>Import setups…</source>
+        <translation>Einrichtungen importieren…</translation>
+    </message>
+    <message>
         <source>In Halo</source>
         <translation>In Halo</translation>
     </message>
@@ -1060,6 +1456,14 @@
         <translation>Beginnen Sie in WatchGuard Cloud damit, ein PSA-Werkzeug zu verbinden, wählen Sie HaloPSA und geben Sie diese Werte ein.</translation>
     </message>
     <message>
+        <source>In order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the newest version, then import it again. Nothing was changed.</source>
+        <translation>Installieren Sie die neueste Version und importieren Sie die Datei dann noch einmal. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>Install the newest version. Nothing was changed.</source>
         <translation>Installieren Sie die neueste Version. Es wurde nichts geändert.</translation>
     </message>
@@ -1076,12 +1480,44 @@
         <translation>Beim ersten Save kann sie sich ändern: Vergleichen Sie.</translation>
     </message>
     <message>
+        <source>It could not be read: it is neither met nor missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be read; a person looked and said that it is so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not look like any of the integrations. Choose the one it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It fits {vendors} equally well. Choose the one it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is as the guide asks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known yet whether one is set up.</source>
+        <translation>Ob eine eingerichtet ist, ist noch nicht bekannt.</translation>
+    </message>
+    <message>
         <source>It is the Authorisation Server that API Details shows.</source>
         <translation>Es ist der Authorisation Server, den API Details zeigt.</translation>
     </message>
     <message>
         <source>It leaves the clipboard again after a minute</source>
         <translation>Nach einer Minute verschwindet es wieder aus der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>It logs in to {instance} as the agent “{agent}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It never changes anything in HaloPSA, and never writes a secret to a file: secrets stay in this workstation&apos;s keychain.</source>
@@ -1092,8 +1528,24 @@
         <translation>Er liest nur. Je mehr er sieht, desto weniger Zeilen müssen Sie selbst bestätigen.</translation>
     </message>
     <message>
+        <source>It stays visible, counts as accepted, and comes back when it changes again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It was left as it is. Move it away to start afresh, or restore it from a backup.</source>
         <translation>Sie wurde so gelassen, wie sie ist. Verschieben Sie sie, um neu zu beginnen, oder stellen Sie sie aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>It was not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was read, and is less than the guide asks, or not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It works, and more is granted than the guide asks.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its profile is not on this workstation.</source>
@@ -1106,6 +1558,10 @@
     <message>
         <source>Its secrets in {keychain} go with it.</source>
         <translation>Auch die Secrets dazu in {keychain} verschwinden.</translation>
+    </message>
+    <message>
+        <source>Its title is not known here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>JSON that does not parse</source>
@@ -1122,6 +1578,30 @@
     <message>
         <source>Kept in memory until the program is closed</source>
         <translation>Bleibt im Arbeitsspeicher, bis das Programm geschlossen wird</translation>
+    </message>
+    <message>
+        <source>Last checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last known: in order on {date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last known: missing on {date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last known: more than asked on {date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last known: “{value}” on {date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads to the step for {label}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leads you through a vendor&apos;s own guide, step by step, until the integration&apos;s connection to HaloPSA is proven.</source>
@@ -1168,6 +1648,10 @@
         <translation>Zeile {line}: {message}</translation>
     </message>
     <message>
+        <source>Lines of the files that could not be read: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Liongard&apos;s HaloPSA integration</source>
         <translation>Integration HaloPSA in Liongard</translation>
     </message>
@@ -1200,6 +1684,10 @@
         <translation>Sehen Sie den Abschnitt {section} durch und bestätigen Sie ihn hier.</translation>
     </message>
     <message>
+        <source>Look with an administrator, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Looking again in {seconds} s. {problem}</source>
         <translation>Nächster Blick in {seconds} s. {problem}</translation>
     </message>
@@ -1228,6 +1716,10 @@
         <translation>Sieht in HaloPSA nach, solange diese Seite offen ist. Schalten Sie es aus, um selbst zu prüfen.</translation>
     </message>
     <message>
+        <source>Made on {moment} with Halo Setup Wizard {version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make one application for the wizard, once per instance. Then sign in with the browser.</source>
         <translation>Legen Sie eine Anwendung für den Assistenten an, einmal je Instanz. Melden Sie sich dann mit dem Browser an.</translation>
     </message>
@@ -1236,8 +1728,28 @@
         <translation>Legen Sie die Anwendung unten an, geben Sie ihre Client ID ein und wählen Sie dann „Mit dem Browser anmelden“.</translation>
     </message>
     <message>
+        <source>Me&amp;nd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mend {requirement} first, then check again.</source>
         <translation>Beheben Sie zuerst {requirement} und prüfen Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>Mended today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mended: the connection works again, all {number} requirements are met.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mended: the connection works again, its one requirement is met.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Met</source>
@@ -1248,6 +1760,10 @@
         <translation>Fehlt</translation>
     </message>
     <message>
+        <source>More than asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>More than one agent has this name, so it is not known which one counts.</source>
         <translation>Mehrere Agenten haben diesen Namen; welcher gemeint ist, ist nicht bekannt.</translation>
     </message>
@@ -1256,8 +1772,32 @@
         <translation>Mehr, als die Anleitung verlangt</translation>
     </message>
     <message>
+        <source>Move them to a folder without control characters in its name, then try again.</source>
+        <translation>Verschieben Sie sie in einen Ordner ohne Steuerzeichen im Namen und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
         <source>Name the agent (--agent NAME).</source>
         <translation>Nennen Sie den Agenten (--agent NAME).</translation>
+    </message>
+    <message>
+        <source>Needs a hand: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never fitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never read so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never seen in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next time: {day}, {time}.</source>
+        <translation>Nächstes Mal: {day}, {time}.</translation>
     </message>
     <message>
         <source>No address was given.</source>
@@ -1276,8 +1816,20 @@
         <translation>Keine Integration mit diesem Namen.</translation>
     </message>
     <message>
+        <source>No regular re-check is set up.</source>
+        <translation>Keine regelmäßige Prüfung ist eingerichtet.</translation>
+    </message>
+    <message>
+        <source>No setup of this kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No setup of this name.</source>
         <translation>Keine Einrichtung mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>No setups</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No, do not sign in there</source>
@@ -1292,6 +1844,18 @@
         <translation>Niemand ist mit dem Browser bei HaloPSA angemeldet.</translation>
     </message>
     <message>
+        <source>Not all could be checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not as the guide asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not checked yet.</source>
         <translation>Noch nicht geprüft.</translation>
     </message>
@@ -1300,12 +1864,20 @@
         <translation>Nicht in der Anleitung:</translation>
     </message>
     <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not known to the wizard: enter it here</source>
         <translation>Dem Assistenten nicht bekannt: hier eingeben</translation>
     </message>
     <message>
         <source>Not proven yet. Choose Check now to try it.</source>
         <translation>Noch nicht nachgewiesen. Wählen Sie „Jetzt prüfen“, um es zu versuchen.</translation>
+    </message>
+    <message>
+        <source>Not set up to the end yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not watching yet: {labels} needed</source>
@@ -1348,6 +1920,10 @@
         <translation>In HaloPSA ändert sich nichts: Agent und Anwendung bleiben, und die Integration arbeitet weiter.</translation>
     </message>
     <message>
+        <source>Nothing differs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing else is created in HaloPSA. Until {vendor}&apos;s own application exists, the wizard can check nothing, and some rows will stay unknown until you confirm them.</source>
         <translation>In HaloPSA wird nichts weiter angelegt. Bis es die Anwendung von {vendor} gibt, kann der Assistent nichts prüfen, und manche Zeilen bleiben unbekannt, bis Sie sie bestätigen.</translation>
     </message>
@@ -1368,12 +1944,20 @@
         <translation>Es fehlt nichts; {number} von {total} hat ein Mensch bestätigt, der Rest ist geprüft.</translation>
     </message>
     <message>
+        <source>Nothing is saved until you adopt it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is to be done about it.</source>
         <translation>Es ist nichts zu tun.</translation>
     </message>
     <message>
         <source>Nothing secret is in the saved setup; the secret stays in the keychain.</source>
         <translation>In der gespeicherten Einrichtung steht nichts Geheimes; das Secret bleibt im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Nothing that was seen tells it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing to do in HaloPSA. See that the application&apos;s permissions are saved, then check.</source>
@@ -1392,8 +1976,28 @@
         <translation>Es ging nichts verloren. Versuchen Sie es erneut; bleibt es dabei, melden Sie den Code und die Einzelheiten.</translation>
     </message>
     <message>
+        <source>Nothing was saved. The wizard still has the secret in memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Of the application Halo Setup Wizard.</source>
         <translation>Die der Anwendung Halo Setup Wizard.</translation>
+    </message>
+    <message>
+        <source>Of the application that the integration uses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {number} setup: {parts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {number} setups: {parts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On Linux it is systemd or cron. Or let another scheduler run halo-setup recheck.</source>
+        <translation>Unter Linux ist das systemd oder cron. Oder lassen Sie einen anderen Zeitplaner halo-setup recheck ausführen.</translation>
     </message>
     <message>
         <source>On the HaloPSA API page choose View Applications, then New.</source>
@@ -1444,6 +2048,10 @@
         <translation>Nur wenn HaloPSA danach fragt; bei der Native-Methode gibt es keines.</translation>
     </message>
     <message>
+        <source>Only the connection&apos;s own id and secret looked: the proposal rests on its permissions, on who it logs in as, and on what it can read. What they do not show is unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only the integration&apos;s own credentials</source>
         <translation>Nur die eigenen Zugangsdaten der Integration</translation>
     </message>
@@ -1452,8 +2060,16 @@
         <translation>Nur der Name vor .halopsa.com.</translation>
     </message>
     <message>
+        <source>Only the steps with something left are shown; at the end comes the proof.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only where Halo hosts the instance.</source>
         <translation>Nur wenn Halo die Instanz betreibt.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open Configuration &gt; Teams &amp; Agents &gt; Agents, choose New, and create “{name}”.</source>
@@ -1548,6 +2164,10 @@
         <translation>Die Einrichtung wird geöffnet…</translation>
     </message>
     <message>
+        <source>Opens a menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opens a window on a simulated HaloPSA</source>
         <translation>Öffnet ein Fenster mit einem simulierten HaloPSA</translation>
     </message>
@@ -1560,12 +2180,32 @@
         <translation>Öffnet und aktualisiert Tickets aus Perimeters; liest Kunden, Assets, Projekte und Teams.</translation>
     </message>
     <message>
+        <source>Opens the setup in the wizard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opens {address} in the browser</source>
         <translation>Öffnet {address} im Browser</translation>
     </message>
     <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Other screens</source>
         <translation>Weitere Seiten</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {number} of {total}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paste it here and choose Find.</source>
@@ -1660,12 +2300,44 @@
         <translation>Legt es in die Zwischenablage</translation>
     </message>
     <message>
+        <source>R&amp;e-check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re-check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re-check &amp;all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re-check all setups</source>
+        <translation>Alle Einrichtungen erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Re-check the &amp;one shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re-check the {number} &amp;shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re-check the {number} chos&amp;en</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read HaloPSA&apos;s own message in the details, compare the application with this step, and sign in again.</source>
         <translation>Lesen Sie die Meldung von HaloPSA in den Einzelheiten, vergleichen Sie die Anwendung mit diesem Schritt und melden Sie sich erneut an.</translation>
     </message>
     <message>
         <source>Read HaloPSA&apos;s own message in the details.</source>
         <translation>Lesen Sie die Meldung von HaloPSA in den Einzelheiten.</translation>
+    </message>
+    <message>
+        <source>Read its own message in the details. What was planned before is still there.</source>
+        <translation>Lesen Sie seine eigene Meldung in den Einzelheiten. Was vorher geplant war, ist noch da.</translation>
     </message>
     <message>
         <source>Reading</source>
@@ -1696,8 +2368,24 @@
         <translation>Liest Tickets, Projekte, Agenten und mehr für die Tafeln von TopLeft und schreibt Änderungen zurück.</translation>
     </message>
     <message>
+        <source>Reas&amp;on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Record your word that {label} is set in HaloPSA</source>
         <translation>Festhalten, dass Sie nachgesehen haben: {label} ist in HaloPSA gesetzt</translation>
+    </message>
+    <message>
+        <source>Regular re-check</source>
+        <translation>Regelmäßige Prüfung</translation>
+    </message>
+    <message>
+        <source>Regular re-check…</source>
+        <translation>Regelmäßige Prüfung…</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove from this workstation</source>
@@ -1724,12 +2412,24 @@
         <translation>Benennen Sie den Agenten in „{name}“ um, wie es die Anleitung verlangt.</translation>
     </message>
     <message>
+        <source>Report of Halo Setup Wizard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requirement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Requirement: {requirement}</source>
         <translation>Anforderung: {requirement}</translation>
     </message>
     <message>
         <source>Resource server</source>
         <translation>Resource Server</translation>
+    </message>
+    <message>
+        <source>Results have come: bring the worst to the top</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Role</source>
@@ -1760,12 +2460,28 @@
         <translation>Auf diesem Rechner an&amp;gemeldet bleiben</translation>
     </message>
     <message>
+        <source>Save a report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save re&amp;port…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the agent as well.</source>
         <translation>Speichern Sie auch den Agenten.</translation>
     </message>
     <message>
         <source>Save the agent.</source>
         <translation>Speichern Sie den Agenten.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report as HTML, and print that to a PDF from a browser.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save the role.</source>
@@ -1788,12 +2504,20 @@
         <translation>Wählen Sie Save. Erst danach öffnen sich die anderen Registerkarten.</translation>
     </message>
     <message>
+        <source>Saves a connection that was made without the wizard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say which agent it is (--agent NAME).</source>
         <translation>Sagen Sie, welcher Agent es ist (--agent NAME).</translation>
     </message>
     <message>
         <source>Say which agent the application should log in as (--agent NAME).</source>
         <translation>Sagen Sie, als welcher Agent sich die Anwendung anmelden soll (--agent NAME).</translation>
+    </message>
+    <message>
+        <source>Say why {label} may stay so, and until when</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Scopes</source>
@@ -1848,6 +2572,10 @@
         <translation>Stellen Sie jede Option des Abschnitts {section} auf „{value}“ und speichern Sie.</translation>
     </message>
     <message>
+        <source>Set it &amp;up</source>
+        <translation>&amp;Einrichten</translation>
+    </message>
+    <message>
         <source>Set it up again if it is still needed.</source>
         <translation>Richten Sie es wieder ein, falls es noch gebraucht wird.</translation>
     </message>
@@ -1858,6 +2586,46 @@
     <message>
         <source>Set to</source>
         <translation>Einstellen auf</translation>
+    </message>
+    <message>
+        <source>Set up in {scheduler}, at other times than this page knows.</source>
+        <translation>Eingerichtet in {scheduler}, zu anderen Zeiten, als diese Seite kennt.</translation>
+    </message>
+    <message>
+        <source>Set up, and not checked as a whole yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up, but switched off in {scheduler}.</source>
+        <translation>Eingerichtet, aber in {scheduler} ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Setup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setups (*.json)</source>
+        <translation>Einrichtungen (*.json)</translation>
+    </message>
+    <message>
+        <source>Show a&amp;ll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the setups of an instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the setups of an integration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows only these</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shows the {label} for some seconds</source>
@@ -1912,8 +2680,24 @@
         <translation>Anmeldung als Integration</translation>
     </message>
     <message>
+        <source>Since it was good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some follow guides that are not here. Open their profile files afterwards:</source>
+        <translation>Einige folgen Anleitungen, die hier fehlen. Öffnen Sie deren Profildateien danach:</translation>
+    </message>
+    <message>
         <source>Something answers here, but does not say that it is HaloPSA. Compare with API Details before you go on.</source>
         <translation>Hier antwortet etwas, sagt aber nicht, dass es HaloPSA ist. Vergleichen Sie mit API Details, bevor Sie weitergehen.</translation>
+    </message>
+    <message>
+        <source>Something is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is unknown</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Something went wrong inside this program.</source>
@@ -1922,6 +2706,10 @@
     <message>
         <source>Spaces, quotes or a label around it were taken off.</source>
         <translation>Leerzeichen, Anführungszeichen oder eine Beschriftung darum wurden entfernt.</translation>
+    </message>
+    <message>
+        <source>Stands as</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>State</source>
@@ -1950,6 +2738,10 @@
     <message>
         <source>Take it back</source>
         <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take the &amp;file&apos;s instead; secrets of the same application stay</source>
+        <translation>Stattdessen die aus der &amp;Datei nehmen; Secrets derselben Anwendung bleiben</translation>
     </message>
     <message>
         <source>Take the client id and secret</source>
@@ -2024,6 +2816,10 @@
         <translation>Die Anwendung darf niemanden anmelden (unauthorized_client).</translation>
     </message>
     <message>
+        <source>The application “{application}” logs in to {instance} as the agent “{agent}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The authorisation server is on another host than the instance.</source>
         <translation>Der Autorisierungsserver steht auf einem anderen Host als die Instanz.</translation>
     </message>
@@ -2064,8 +2860,28 @@
         <translation>Der Tag, bis zu dem die Änderung angenommen ist, ist vorbei.</translation>
     </message>
     <message>
+        <source>The file holds a setup of a practice instance, which does not go with real ones.</source>
+        <translation>Die Datei enthält eine Einrichtung einer Übungsinstanz; sie passt nicht zu echten.</translation>
+    </message>
+    <message>
+        <source>The file is larger than any with setups, and was not read.</source>
+        <translation>Die Datei ist größer als jede mit Einrichtungen und wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The file was written by a newer version of this program.</source>
+        <translation>Die Datei wurde von einer neueren Version dieses Programms geschrieben.</translation>
+    </message>
+    <message>
         <source>The file with the saved setups is damaged.</source>
         <translation>Die Datei mit den gespeicherten Einrichtungen ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The file with the setups could not be read.</source>
+        <translation>Die Datei mit den Einrichtungen konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The file with the setups could not be written.</source>
+        <translation>Die Datei mit den Einrichtungen konnte nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>The guide asks</source>
@@ -2140,6 +2956,10 @@
         <translation>Die nächste Prüfung macht damit weiter oder bittet Sie, sich erneut anzumelden.</translation>
     </message>
     <message>
+        <source>The one setup is in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The person signed in</source>
         <translation>Wer angemeldet ist,</translation>
     </message>
@@ -2172,6 +2992,10 @@
         <translation>Das Profil hat Fehler und wurde nicht geladen.</translation>
     </message>
     <message>
+        <source>The program or its files are in a folder whose name no scheduler can hold.</source>
+        <translation>Das Programm oder seine Dateien liegen in einem Ordner, dessen Namen kein Zeitplaner aufnehmen kann.</translation>
+    </message>
+    <message>
         <source>The proof was stopped: {number} part was left out.</source>
         <translation>Der Nachweis wurde angehalten: {number} Teil wurde ausgelassen.</translation>
     </message>
@@ -2182,6 +3006,14 @@
     <message>
         <source>The record of the setup could not be removed, so nothing was.</source>
         <translation>Der Datensatz der Einrichtung ließ sich nicht entfernen; deshalb wurde nichts entfernt.</translation>
+    </message>
+    <message>
+        <source>The report could not be saved; a file that was there before is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report was saved as {file}. No secret is in it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The request budget for this instance is used up for now.</source>
@@ -2210,6 +3042,10 @@
     <message>
         <source>The saved setups were written by a newer version of this program.</source>
         <translation>Die gespeicherten Einrichtungen stammen von einer neueren Version dieses Programms.</translation>
+    </message>
+    <message>
+        <source>The schedule could not be written; the files are as they were.</source>
+        <translation>Der Zeitplan konnte nicht geschrieben werden; die Dateien sind, wie sie waren.</translation>
     </message>
     <message>
         <source>The scope is granted, so the agent lacks a right: look at its Permissions tab.</source>
@@ -2252,6 +3088,10 @@
         <translation>Die Einrichtung für {vendor} ist auf diesem Rechner gespeichert.</translation>
     </message>
     <message>
+        <source>The setup was not checked yet, so nothing is known of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The setup was removed meanwhile, so nothing of it was kept.</source>
         <translation>Die Einrichtung wurde inzwischen entfernt; deshalb wurde nichts davon aufbewahrt.</translation>
     </message>
@@ -2272,6 +3112,18 @@
         <translation>Die Anmeldung wurde abgebrochen.</translation>
     </message>
     <message>
+        <source>The system does not say when it runs next.</source>
+        <translation>Das System sagt nicht, wann sie das nächste Mal läuft.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s own scheduler re-checks all setups for you alone, while you are signed in. A notification comes when one is worse than before.</source>
+        <translation>Der Zeitplaner des Systems prüft alle Einrichtungen erneut, nur für Sie und während Sie angemeldet sind. Eine Mitteilung kommt, wenn eine schlechter ist als zuvor.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s scheduler refused.</source>
+        <translation>Der Zeitplaner des Systems hat abgelehnt.</translation>
+    </message>
+    <message>
         <source>The token acted as “{then}” on {date} and acts as “{now}” now.</source>
         <translation>Das Token handelte am {date} als „{then}“ und handelt jetzt als „{now}“.</translation>
     </message>
@@ -2282,6 +3134,10 @@
     <message>
         <source>The vendor gives this value; HaloPSA needs it later.</source>
         <translation>Diesen Wert gibt der Anbieter; HaloPSA braucht ihn später.</translation>
+    </message>
+    <message>
+        <source>The version was not kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The wizard can see agents</source>
@@ -2320,6 +3176,10 @@
         <translation>Der Assistent sieht nach über</translation>
     </message>
     <message>
+        <source>The wizard only reads: nothing is changed in HaloPSA, and the integration goes on working.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The wizard proves the first application only. Set this one up, then confirm each row.</source>
         <translation>Der Assistent weist nur die erste Anwendung nach. Richten Sie diese ein und bestätigen Sie dann jede Zeile.</translation>
     </message>
@@ -2348,6 +3208,10 @@
         <translation>Es gibt keinen Bildschirm, auf dem sich ein Fenster öffnen ließe.</translation>
     </message>
     <message>
+        <source>There is no setup to report on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no such profile.</source>
         <translation>Ein solches Profil gibt es nicht.</translation>
     </message>
@@ -2364,6 +3228,10 @@
         <translation>Diese Änderung muss niemand annehmen: Sie wird einmal gemeldet.</translation>
     </message>
     <message>
+        <source>This connection is saved already, as a setup of {instance}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This instance has no tenant: leave it empty.</source>
         <translation>Diese Instanz hat keinen Tenant: Lassen Sie das Feld leer.</translation>
     </message>
@@ -2376,8 +3244,16 @@
         <translation>Diese Instanz meldet auf einem anderen Host an</translation>
     </message>
     <message>
+        <source>This is no file with setups, or it was changed by hand.</source>
+        <translation>Das ist keine Datei mit Einrichtungen, oder sie wurde von Hand geändert.</translation>
+    </message>
+    <message>
         <source>This is not a web address.</source>
         <translation>Das ist keine Webadresse.</translation>
+    </message>
+    <message>
+        <source>This line is no result of a re-check.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This looks like a Client ID, not like a secret. Compare it with HaloPSA.</source>
@@ -2388,12 +3264,28 @@
         <translation>In einem Feld, das gespeichert wird, steht etwas, das wie ein Secret aussieht; deshalb wurde nichts gespeichert.</translation>
     </message>
     <message>
+        <source>This looks like {vendor}: {counted}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This sign-in did not work</source>
         <translation>Diese Anmeldung hat nicht geklappt</translation>
     </message>
     <message>
+        <source>This will be done, and nothing else:</source>
+        <translation>Das wird getan, und nichts sonst:</translation>
+    </message>
+    <message>
         <source>This workstation has no keychain that the program can use.</source>
         <translation>Dieser Rechner hat keinen Schlüsselbund, den das Programm verwenden kann.</translation>
+    </message>
+    <message>
+        <source>This workstation has no scheduler that the program knows.</source>
+        <translation>Dieser Rechner hat keinen Zeitplaner, den das Programm kennt.</translation>
+    </message>
+    <message>
+        <source>This workstation lacks what makes a PDF.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tick the application&apos;s permissions</source>
@@ -2420,12 +3312,24 @@
         <translation>Haken Sie die Berechtigungen auf der Registerkarte Permissions der Anwendung an, speichern Sie und prüfen Sie erneut.</translation>
     </message>
     <message>
+        <source>Time of day</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
         <source>To do: {remedy}</source>
         <translation>Zu tun: {remedy}</translation>
     </message>
     <message>
+        <source>To mend: {requirement}. Only the steps with something left are shown; at the end comes the proof.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To read and to copy; it is not sent by this program</source>
         <translation>Zum Lesen und Kopieren; dieses Programm verschickt ihn nicht</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>TopLeft&apos;s own form: not in the guide. It may ask for more than the values listed, and name them otherwise.</source>
@@ -2484,6 +3388,10 @@
         <translation>Entsperren Sie den Schlüsselbund und entfernen Sie die Einrichtung erneut, oder entfernen Sie nur ihren Datensatz.</translation>
     </message>
     <message>
+        <source>Unti&amp;l</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use another port</source>
         <translation>Anderen Port verwenden</translation>
     </message>
@@ -2498,6 +3406,10 @@
     <message>
         <source>Version</source>
         <translation>Version</translation>
+    </message>
+    <message>
+        <source>Version of HaloPSA</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wait a moment and check again.</source>
@@ -2560,8 +3472,16 @@
         <translation>Webadresse</translation>
     </message>
     <message>
+        <source>Web page (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Welcome</source>
         <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>What HaloPSA does not show, and somebody looked at.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What Liongard uses each permission for.</source>
@@ -2576,8 +3496,20 @@
         <translation>Wofür WatchGuard Cloud jede Berechtigung verwendet.</translation>
     </message>
     <message>
+        <source>What differs from the guide of {vendor}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What follows from something else stands below it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What it does</source>
         <translation>Was der Assistent tut</translation>
+    </message>
+    <message>
+        <source>What it looks like</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What it never does</source>
@@ -2592,12 +3524,28 @@
         <translation>Was zu tun ist</translation>
     </message>
     <message>
+        <source>What was checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was found before stays.</source>
         <translation>Was vorher gefunden wurde, bleibt.</translation>
     </message>
     <message>
+        <source>What was in order once, or was not there, and is otherwise now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will be done</source>
+        <translation>Was getan wird</translation>
+    </message>
+    <message>
         <source>What: {title}</source>
         <translation>Was: {title}</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>When Liongard should write to a further team later, add the agent to that team first, then check again.</source>
@@ -2632,6 +3580,10 @@
         <translation>Ob der Agent nur für die API sein soll und was in seinen anderen Feldern steht: Das bleibt Ihrer Firma überlassen.</translation>
     </message>
     <message>
+        <source>Which agent of {instance} it logs in as could not be seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Which agent the application should log in as is not known.</source>
         <translation>Als welcher Agent sich die Anwendung anmelden soll, ist nicht bekannt.</translation>
     </message>
@@ -2640,12 +3592,28 @@
         <translation>Welche Berechtigung der Anwendung für Tickets steht.</translation>
     </message>
     <message>
+        <source>Why it was not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why, and what to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why: Halo Setup Wizard helps me to connect {name} to HaloPSA. It only reads.</source>
         <translation>Warum: Halo Setup Wizard hilft mir, {name} mit HaloPSA zu verbinden. Er liest nur.</translation>
     </message>
     <message>
         <source>Why: to connect {name} to HaloPSA, as its guide asks: {title}, {publisher}, read on {seen}.</source>
         <translation>Warum: um {name} mit HaloPSA zu verbinden, wie es die Anleitung verlangt: {title}, {publisher}, gelesen am {seen}.</translation>
+    </message>
+    <message>
+        <source>Will be in order with it: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With an administrator&apos;s API application the wizard also sees the agent&apos;s rights and the application itself. Without it these may stay unknown. One that another setup of this HaloPSA has is used by itself.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Without /api at its end.</source>
@@ -2682,6 +3650,10 @@
     <message>
         <source>Yes, send the secret to {server}</source>
         <translation>Ja, das Secret an {server} senden</translation>
+    </message>
+    <message>
+        <source>Yo&amp;ur name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You are a HaloPSA administrator who may manage roles and API settings.</source>
@@ -2756,6 +3728,10 @@
         <translation>ein Wert, der nicht bekannt ist</translation>
     </message>
     <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>agent behind the token</source>
         <translation>Agent hinter dem Token</translation>
     </message>
@@ -2774,6 +3750,10 @@
     <message>
         <source>agents are shown ({number})</source>
         <translation>Agenten werden gezeigt ({number})</translation>
+    </message>
+    <message>
+        <source>all {number} of {number} rows are as its guide asks</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>an IPv6 address with a zone is not accepted</source>
@@ -2840,6 +3820,10 @@
         <translation>kann lesen</translation>
     </message>
     <message>
+        <source>cannot be checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>certificate not accepted</source>
         <translation>Zertifikat nicht angenommen</translation>
     </message>
@@ -2880,6 +3864,10 @@
         <translation>bestätigt von {person} am {date}</translation>
     </message>
     <message>
+        <source>could not look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>department {names}</source>
         <translation>Abteilung {names}</translation>
     </message>
@@ -2890,6 +3878,10 @@
     <message>
         <source>empty, or not visible to this agent</source>
         <translation>leer oder für diesen Agenten nicht sichtbar</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>every option of this section</source>
@@ -2904,12 +3896,20 @@
         <translation>jede Option: {value}</translation>
     </message>
     <message>
+        <source>everything in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>excess</source>
         <translation>zu viel</translation>
     </message>
     <message>
         <source>folded</source>
         <translation>zugeklappt</translation>
+    </message>
+    <message>
+        <source>found: {value}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>granted</source>
@@ -2936,8 +3936,20 @@
         <translation>nur für diese Sitzung im Arbeitsspeicher</translation>
     </message>
     <message>
+        <source>holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>in other versions: {labels}</source>
         <translation>in anderen Versionen: {labels}</translation>
+    </message>
+    <message>
+        <source>it did not answer within {seconds} seconds</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it gave back something else</source>
@@ -2964,6 +3976,10 @@
         <translation>aufbewahrt in {place}</translation>
     </message>
     <message>
+        <source>last checked: {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>leave empty</source>
         <translation>leer lassen</translation>
     </message>
@@ -2984,6 +4000,18 @@
         <translation>aufgeführt, als alles verlangt wurde</translation>
     </message>
     <message>
+        <source>looked as an administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looked as the integration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>met</source>
         <translation>erfüllt</translation>
     </message>
@@ -2998,6 +4026,18 @@
     <message>
         <source>more than {number} pages of agents</source>
         <translation>mehr als {number} Seiten mit Agenten</translation>
+    </message>
+    <message>
+        <source>needs a hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no address yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no agent</source>
@@ -3072,6 +4112,10 @@
         <translation>nicht jede Option ist gesetzt</translation>
     </message>
     <message>
+        <source>not finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not found</source>
         <translation>nicht gefunden</translation>
     </message>
@@ -3096,6 +4140,10 @@
         <translation>nicht aufbewahrt</translation>
     </message>
     <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not read</source>
         <translation>nicht gelesen</translation>
     </message>
@@ -3106,6 +4154,10 @@
     <message>
         <source>not shown</source>
         <translation>nicht angezeigt</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nothing</source>
@@ -3232,6 +4284,18 @@
         <translation>angemeldet als {name}</translation>
     </message>
     <message>
+        <source>somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>team {names}</source>
         <translation>Team {names}</translation>
     </message>
@@ -3348,6 +4412,10 @@
         <translation>die Anmeldung hat ohne Liste der Scopes geantwortet</translation>
     </message>
     <message>
+        <source>the technician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the text</source>
         <translation>Text</translation>
     </message>
@@ -3432,6 +4500,10 @@
         <translation>an {address}</translation>
     </message>
     <message>
+        <source>today, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>too many fields came back</source>
         <translation>es kamen zu viele Felder zurück</translation>
     </message>
@@ -3460,6 +4532,10 @@
         <translation>wartet</translation>
     </message>
     <message>
+        <source>wanted: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>what it needs</source>
         <translation>was sie braucht</translation>
     </message>
@@ -3484,6 +4560,10 @@
         <translation>in welchen Teams er ist, war nicht zu lesen</translation>
     </message>
     <message>
+        <source>why it may stay so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>without a working token nothing can be read</source>
         <translation>ohne gültiges Token ist nichts zu lesen</translation>
     </message>
@@ -3494,6 +4574,10 @@
     <message>
         <source>your HaloPSA</source>
         <translation>Ihr HaloPSA</translation>
+    </message>
+    <message>
+        <source>{accepted} (said on {date})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{agent} has {right} = {value}</source>
@@ -3524,6 +4608,14 @@
         <translation>{call} scheitert: {why}. {place}.</translation>
     </message>
     <message>
+        <source>{checked} · {waiting}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{checked}, {hands}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{claim} on role {role}</source>
         <translation>{claim} an der Rolle {role}</translation>
     </message>
@@ -3532,8 +4624,20 @@
         <translation>{claim} am Agenten</translation>
     </message>
     <message>
+        <source>{column}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{done} of {all} parts done</source>
         <translation>{done} von {all} Teilen fertig</translation>
+    </message>
+    <message>
+        <source>{done} of {total} checked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{error}, from {cause}</source>
@@ -3556,8 +4660,28 @@
         <translation>{label}: {state}, die Anleitung verlangt {asks}, in Halo steht {found}</translation>
     </message>
     <message>
+        <source>{looked} · version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{looked}; the token acts as {agent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{met} of {asked} rows are as its guide asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{moment}: {person} confirmed {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{names} and {name}</source>
         <translation>{names} und {name}</translation>
+    </message>
+    <message>
+        <source>{names} and {number} more</source>
+        <translation>{names} und {number} weitere</translation>
     </message>
     <message>
         <source>{names}, {name}</source>
@@ -3600,8 +4724,52 @@
         <translation>{name} darf das in HaloPSA nicht sehen. Diesen Schritt muss ein Administrator von HaloPSA tun.</translation>
     </message>
     <message>
+        <source>{name} was in the files more than once: the newest result counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number} agents have this name</source>
         <translation>{number} Agenten haben diesen Namen</translation>
+    </message>
+    <message>
+        <source>{number} are accepted as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} are in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} beyond it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} confirmation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} confirmations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} could not be checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} could not be read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number} done</source>
@@ -3628,12 +4796,96 @@
         <translation>{number} geht über die Anleitung hinaus.</translation>
     </message>
     <message>
+        <source>{number} has something unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} have something unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is accepted as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} lack something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} lacks something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number} left</source>
         <translation>{number} offen</translation>
     </message>
     <message>
+        <source>{number} missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} more row follows from these, and is mended with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} more rows follow from these, and are mended with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} more wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} more waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} need a hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} needs a hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} never fitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} not finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number} of {all} options with a known code are set</source>
         <translation>{number} von {all} Optionen mit bekanntem Code sind gesetzt</translation>
+    </message>
+    <message>
+        <source>{number} older run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} older runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} other integration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} other integrations</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number} other setting</source>
@@ -3678,6 +4930,62 @@
     <message>
         <source>{number} scopes</source>
         <translation>{number} Scopes</translation>
+    </message>
+    <message>
+        <source>{number} setup is here already.</source>
+        <translation>{number} Einrichtung ist schon hier.</translation>
+    </message>
+    <message>
+        <source>{number} setup is new here.</source>
+        <translation>{number} Einrichtung ist hier neu.</translation>
+    </message>
+    <message>
+        <source>{number} setup is on a practice instance of this workstation: it is not real.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} setup was exported. No secret is in the file.</source>
+        <translation>{number} Einrichtung wurde exportiert. Kein Secret ist in der Datei.</translation>
+    </message>
+    <message>
+        <source>{number} setup was imported. Open it to enter its secret.</source>
+        <translation>{number} Einrichtung wurde importiert. Öffnen Sie sie, um ihr Secret einzugeben.</translation>
+    </message>
+    <message>
+        <source>{number} setups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} setups are here already.</source>
+        <translation>{number} Einrichtungen sind schon hier.</translation>
+    </message>
+    <message>
+        <source>{number} setups are new here.</source>
+        <translation>{number} Einrichtungen sind hier neu.</translation>
+    </message>
+    <message>
+        <source>{number} setups are on a practice instance of this workstation: they are not real.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} setups are worse than before: {names}</source>
+        <translation>{number} Einrichtungen sind schlechter als zuvor: {names}</translation>
+    </message>
+    <message>
+        <source>{number} setups were exported. No secret is in the file.</source>
+        <translation>{number} Einrichtungen wurden exportiert. Kein Secret ist in der Datei.</translation>
+    </message>
+    <message>
+        <source>{number} setups were imported. Open each to enter its secret.</source>
+        <translation>{number} Einrichtungen wurden importiert. Öffnen Sie jede, um ihr Secret einzugeben.</translation>
+    </message>
+    <message>
+        <source>{number} thing changed since it was last good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} things changed since it was last good</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number} unknown</source>
@@ -3784,6 +5092,14 @@
         <translation>{section}: {done}</translation>
     </message>
     <message>
+        <source>{section}: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{stand}: {integration} at {instance}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{state} · {checked}</source>
         <translation>{state} · {checked}</translation>
     </message>
@@ -3798,6 +5114,10 @@
     <message>
         <source>{step}, this page</source>
         <translation>{step}, diese Seite</translation>
+    </message>
+    <message>
+        <source>{text} … ({number} characters in all)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{vendor} acts as this agent.</source>
@@ -3824,12 +5144,36 @@
         <translation>{vendor} verlangt {number} Berechtigungen.</translation>
     </message>
     <message>
+        <source>{verdict} All that is missing is accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{verdict} {number} change is accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{verdict} {number} change since it was last in order needs a hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{verdict} {number} changes are accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{verdict} {number} changes since it was last in order need a hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{verdict} · checked {day}</source>
         <translation>{verdict} · geprüft am {day}</translation>
     </message>
     <message>
         <source>“{name}”</source>
         <translation>„{name}“</translation>
+    </message>
+    <message>
+        <source>“{title}”, {publisher}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
