@@ -1,7 +1,7 @@
 """What a re-check sends beside what it needs: `python -m tests.benchmarks.recheck_requests`.
 
 What a profile's requirements need is counted from the profile, without a look at the log
-(`needed`). Each is one distinct resource. Setups of one instance need what they have in common once.
+(`needed`). Each is one distinct resource. Setups of one instance need what they share once.
 """
 
 from __future__ import annotations

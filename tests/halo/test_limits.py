@@ -183,6 +183,24 @@ def test_nothing_goes_out_while_halopsa_asked_to_wait() -> None:
     _run(body)
 
 
+@pytest.mark.parametrize("seconds", [4, 15])
+def test_a_request_counts_until_a_window_after_its_answer(seconds: int) -> None:
+    """It may have come to HaloPSA at any time before that."""
+
+    async def body() -> None:
+        time = FakeTime()
+        budget = Budget(Allowance(1, 10.0, 100.0), clock=time.clock, sleep=time.sleep)
+        async with budget.flight():
+            await time.advance(1000 + seconds)
+        second = asyncio.create_task(budget.acquire())
+        await time.advance(1009 + seconds)
+        assert not second.done()
+        await time.advance(1010 + seconds)
+        assert second.done()
+
+    _run(body)
+
+
 def test_one_instance_has_one_budget() -> None:
     budgets = Budgets()
     assert budgets.of("https://a.example") is budgets.of("https://a.example")

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import asyncio
 import time
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import NoReturn
@@ -91,11 +91,18 @@ class Budget:
         shares the loop, stays quick. Raises as `acquire` does.
         """
         async with self._flight:
-            await self.acquire()
-            yield
+            slot = await self.acquire()
+            try:
+                yield
+            finally:
+                # When it came to HaloPSA is not known, only that it was by now: from here on it is
+                # counted as of now, so that late ones never share a window with too many others.
+                with suppress(ValueError):  # one that took longer than the window is gone already
+                    self._slots.remove(slot)
+                insort(self._slots, max(slot, self._clock()))
 
-    async def acquire(self) -> None:
-        """Wait until one more request may be sent.
+    async def acquire(self) -> float:
+        """Wait until one more request may be sent, and give the time at which it was to be.
 
         Raises ProblemError `budget.exhausted`, at once, if that takes longer than the allowance's
         patience; `retry_after` then tells in how many seconds there is room. A live look has no
@@ -122,6 +129,7 @@ class Budget:
         except BaseException:
             self._slots.remove(slot)  # never used: give it back
             raise
+        return slot
 
     def hold(self, seconds: float) -> None:
         """Let nothing out for so many seconds: HaloPSA itself asked to wait (429)."""
