@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wizard.checks.acceptance import Weighed, Weight
 from wizard.checks.findings import ExitCode, Finding, KnownBy, State
@@ -32,15 +32,17 @@ class Whole:
 def newest_of(state: SetupState, run: Whole | None) -> Whole | None:
     """Give the newest whole check of a setup, with persons' words laid over what is unknown.
 
-    That is the newest run of the history, or a proof that the setup keeps and that is newer.
+    That is the newest run of the history; a setup from before there was one keeps its proof itself.
     """
-    for step, proven in state.checked.items():
-        if step.partition("-")[0] == StepKind.PROOF and (run is None or proven > run.at):
-            drifts = run.drifts if run is not None else ()
-            run = Whole(state.findings.get(step, ()), proven, drifts)
     if run is None:
-        return None
-    return Whole(with_words(run.findings, state.confirmed), run.at, run.drifts, run.before)
+        proofs = (each for each in state.checked if each.partition("-")[0] == StepKind.PROOF)
+        last = max(proofs, key=lambda step: state.checked[step], default=None)
+        if last is None:
+            return None
+        run = Whole(state.findings.get(last, ()), state.checked[last])
+    if not state.confirmed:
+        return run
+    return replace(run, findings=with_words(run.findings, state.confirmed))
 
 
 def entry_of(state: SetupState, profile: Profile | None, whole: Whole | None) -> Entry:
