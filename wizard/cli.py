@@ -250,6 +250,9 @@ def _recheck(commands: _Commands[_Parser]) -> None:
         metavar="N",
         help="at most N requests in 300 seconds to one instance (default: 240 of HaloPSA's 300)",
     )
+    parser.add_argument("--html", metavar="FILE", help="also write a report in HTML")
+    parser.add_argument("--pdf", metavar="FILE", help="also write a report in PDF")
+    parser.add_argument("--junit", metavar="FILE", help="also write the results as JUnit XML")
     parser.add_argument("--json", action="store_true", help="print one JSON document a line")
     parser.add_argument("--strict", action="store_true", help="count excess as missing")
     parser.add_argument(

@@ -357,6 +357,11 @@ _CATALOG: dict[str, tuple[Layer, str, str]] = {
         mark("The secret is no longer in the keychain."),
         mark("Enter it again at Id and secret. If it is lost, generate a new one in HaloPSA."),
     ),
+    "secret.not_given": (
+        _W,
+        mark("No secret was given for this setup."),
+        mark("Set the variable that is named with it, or put the secret into the keychain."),
+    ),
     "removal.keychain": (
         _W,
         mark("The keychain did not let go of the secret, so nothing was removed."),

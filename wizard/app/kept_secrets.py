@@ -71,7 +71,10 @@ class GivenSecrets:
         self._alone = alone
 
     async def get(self, state: SetupState, name: str) -> Secret | None:
-        """Give a secret, None where there is none. Raises ProblemError keychain.*."""
+        """Give a secret; None for what setups may do without.
+
+        Raises ProblemError: keychain.*, or `secret.not_given`, which names the variable.
+        """
         given = self._given(state, name)
         if given:
             secret = Secret(given)
@@ -79,20 +82,27 @@ class GivenSecrets:
             return secret
         place = SecretPlace(self._service(state.id, name), in_keychain=True, backend="")
         try:
-            return await asyncio.to_thread(self._keychain.get, place)
+            kept = await asyncio.to_thread(self._keychain.get, place)
         except ProblemError as error:
             # Where secrets come from variables there is seldom a keychain; that is no fault.
-            if error.problem.code == "keychain.missing":
-                return None
-            raise
+            if error.problem.code != "keychain.missing":
+                raise
+            kept = None
+        if kept is None and name in _PREFIXES:
+            raise ProblemError(problem("secret.not_given", _variable(state, name)))
+        return kept
 
     def _given(self, state: SetupState, name: str) -> str:
         if name not in _PREFIXES:
             return ""
-        said = self._environment.get(_PREFIXES[name] + variable_name(name_of(state)), "")
+        said = self._environment.get(_variable(state, name), "")
         if not said and self._alone:
             said = self._environment.get(_ALONE[name], "")
         return said.strip()
+
+
+def _variable(state: SetupState, name: str) -> str:
+    return _PREFIXES[name] + variable_name(name_of(state))
 
 
 def variable_name(name: str) -> str:

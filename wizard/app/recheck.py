@@ -41,6 +41,8 @@ from wizard.store.preferences import Preferences
 from wizard.store.records import SqliteRecords
 from wizard.store.secrets import SystemKeychain, service_name
 
+_SHOWN = 20  # names that a usage error lists
+
 
 def recheck(options: argparse.Namespace) -> int:
     """Re-check the chosen setups."""
@@ -64,6 +66,10 @@ def recheck(options: argparse.Namespace) -> int:
     )
     told = _Told(options, len(chosen))
     asyncio.run(_run(chosen, visits, told))
+    if told.reported:
+        from wizard.app.reports import save_found  # noqa: PLC0415 - only where one is wanted
+
+        save_found(options, told.outcomes)
     if options.notify:
         tell_worse(told.worse)
     return told.end()
@@ -105,8 +111,11 @@ def _chosen(options: argparse.Namespace, states: Sequence[SetupState]) -> tuple[
 
 
 def _known(said: str, states: Sequence[SetupState]) -> str:
-    names = "\n  ".join(sorted({name_of(each) for each in states}))
-    return f"{said}. There are:\n  {names}" if names else f"{said}. There is none yet"
+    names = sorted({name_of(each) for each in states})
+    if not names:
+        return f"{said}. There is none yet"
+    more = [f"and {len(names) - _SHOWN} more"] if len(names) > _SHOWN else []
+    return "\n  ".join([f"{said}. There are:", *names[:_SHOWN], *more])
 
 
 async def _run(chosen: Sequence[SetupState], visits: HaloVisits, told: _Told) -> None:
@@ -118,6 +127,7 @@ async def _run(chosen: Sequence[SetupState], visits: HaloVisits, told: _Told) ->
     try:
         await work
     except asyncio.CancelledError:
+        told.stopped()
         raise KeyboardInterrupt from None
 
 
@@ -128,17 +138,26 @@ class _Told:
     options: argparse.Namespace
     setups: int
     codes: list[int] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)  # only where a report is wanted
     unkept: bool = False
     worse: list[str] = field(default_factory=list)  # the names of setups that became worse
 
+    @property
+    def reported(self) -> bool:
+        """Tell whether a file is to be written of it all."""
+        return bool(self.options.html or self.options.pdf or self.options.junit)
+
     def begin(self, instances: int) -> None:
         """Say on stderr what is about to happen."""
-        _say(f"Checking {self.setups} of {instances} instances")
+        setups = "1 setup" if self.setups == 1 else f"{self.setups} setups"
+        _say(f"Checking {setups} on {'1 instance' if instances == 1 else f'{instances} instances'}")
 
     def __call__(self, outcome: Outcome) -> None:
         """Print one outcome: on stdout, and as JSON also how far it is, on stderr."""
         self.codes.append(_code(outcome, strict=self.options.strict))
         self.unkept = self.unkept or outcome.unkept is not None
+        if self.reported:
+            self.outcomes.append(outcome)
         if outcome.worse:
             self.worse.append(outcome.name)
         if self.options.json:
@@ -146,6 +165,10 @@ class _Told:
             _say(f"{len(self.codes)} of {self.setups}: {short_text(outcome)}")
         else:
             print(outcome_text(outcome), flush=True)
+
+    def stopped(self) -> None:
+        """Say how far it came; no report is written of a part, it would look like the whole."""
+        _say(f"Stopped after {len(self.codes)} of {self.setups}; these are kept")
 
     def end(self) -> int:
         """Print the totals, and give the exit code."""

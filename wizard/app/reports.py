@@ -103,10 +103,24 @@ def report(options: argparse.Namespace) -> int:
         _say(line)
     if wrong and not sheets:
         return ExitCode.USAGE
-    kinds = ((options.html, _html), (options.pdf, _pdf), (options.junit, _junit))
-    _write({Path(path): kind for path, kind in kinds if path}, sheets, remarks)
+    _save_named(options, sheets, remarks)
     _print(sheets, as_json=options.json)
     return ExitCode.USAGE if wrong else exit_code(sheets)
+
+
+def save_found(options: argparse.Namespace, outcomes: Iterable[Outcome]) -> None:
+    """Save what was just found in the files that a command's options name.
+
+    Raises ProblemError as `save` does.
+    """
+    _save_named(options, worst_first(_cleaned(sheets_of(outcomes), REDACTOR)))
+
+
+def _save_named(
+    options: argparse.Namespace, sheets: Collection[Sheet], remarks: tuple[str, ...] = ()
+) -> None:
+    kinds = ((options.html, _html), (options.pdf, _pdf), (options.junit, _junit))
+    _write({Path(path): kind for path, kind in kinds if path}, sheets, remarks)
 
 
 def _from_history(options: argparse.Namespace) -> tuple[Sheet, ...]:

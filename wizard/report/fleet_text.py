@@ -65,23 +65,27 @@ def _lines(outcome: Outcome) -> Iterator[str]:
 
 def _rows(report: Report) -> Iterator[str]:
     for state in (State.MISSING, State.UNKNOWN):
-        told: set[str] = set()
         rows = [each for each in report.findings if each.state is state]
+        told: set[str] = set()
         for finding in rows:
             alike = [each for each in rows if _alike(each, finding)]
             if len(alike) <= _ALIKE:
                 yield from finding_lines(finding)
-            elif finding.found not in told:
-                told.add(finding.found)
+            elif finding.requirement not in told:
+                told |= {each.requirement for each in alike}
                 yield clean(f"  {MARKS[state]} {len(alike)} rows: {finding.found} ({state.value})")
-                if finding.remedy:
+                yield from (clean(f"      {each}") for each in finding.evidence)
+                if finding.remedy and all(each.remedy == finding.remedy for each in alike):
                     yield clean(f"      {finding.remedy}")
 
 
 def _alike(one: Finding, other: Finding) -> bool:
-    """Tell unknown rows apart that have one cause; what is missing is told row by row."""
+    """Tell unknown rows that have one cause; what is missing is told row by row."""
+    if one is other:
+        return True
     person = KnownBy.PERSON in (one.known_by, other.known_by)
-    return one is other or (one.state is State.UNKNOWN and not person and one.found == other.found)
+    why = (one.found, one.evidence) == (other.found, other.evidence)
+    return one.state is State.UNKNOWN and why and not person
 
 
 def _drift(weighed: Weighed) -> Iterator[str]:
