@@ -171,8 +171,8 @@ async def test_what_broke_is_shown_as_drift_and_mended_until_all_is_green(
     assert person.reads("step:proof") == "Proof: done, this page"
     assert person.reads("next") == "Finish"
     await person.click("next")
-    assert person.reads("verdict").startswith("Mended: the connection works again")
     assert place.run_codes(setup) == [0, 1, 0]
+    assert person.reads("verdict").startswith("Mended: the connection works again")
     assert not person.sees(f"point:{ROW}")
     await person.click("home")
     assert "Mended today · checked today" in person.page_text()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 
 from wizard.language import tr
@@ -432,9 +432,10 @@ class Window(Shell):
     def _over(self) -> None:
         """Show what became of a setup that was to be mended."""
         setup_id = self._journey.setup_id if self._journey is not None else ""
+        desk, once = self.desk, Qt.ConnectionType.SingleShotConnection
         self._end_journey()
-        if self.desk is not None:
-            self.desk.show(setup_id)
+        if desk is not None:  # the move that leads here must end first
+            self.bridge.busy.connect(lambda _: desk.show(setup_id), once)
 
     def _check(self) -> None:
         if self._journey is not None:
