@@ -70,7 +70,7 @@ def proposal(
 def equal() -> Proposal:
     """Give two that ask for the same."""
     liongard = Catalog().get("liongard")
-    others = [each for each in Catalog().all() if each is not liongard]
+    others = [each for each in Catalog().all() if each.id != liongard.id]
     twin = struct_replace(liongard, id="leopard", name="Leopard")
     return proposal(o.good(), [liongard, twin, *others])
 

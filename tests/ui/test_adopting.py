@@ -217,7 +217,9 @@ async def test_a_connection_that_is_saved_is_opened(
     person.window.show_home()
     await enter(person, made)
     await person.click("next")
-    assert person.reads("known").startswith("This connection is saved already")
+    assert person.reads("known") == (
+        f"This connection is saved already: Liongard on {made.instance.address[7:]}."
+    )
     await person.click("open-known")
     assert person.window._journey is not None
     assert person.window._journey._flow.state.id == state.id

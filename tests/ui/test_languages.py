@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.marked import marked, slipped_through, strings
-from tests.ui import fakes, fleet_scenes, fleets
+from tests.ui import adoptions, fakes, fleet_scenes, fleets
 from tests.ui import scenes as made
 from tests.ui.scenes import RARE, SCENES
 from wizard import language
@@ -35,7 +35,7 @@ _MNEMONIC = re.compile(r"&(\w)")
 _VALUE = re.compile(r"⟨[^⟩]*⟩|\{\w*\}")
 _JOINTS = re.compile(r"[:·→–›(),\n•]+|\.(?=\s|$)|\b\d+\b")
 _NAMES = {"Halo Setup Wizard", "HaloPSA", "Edit"}
-_MADE = (fakes, made, fleets, fleet_scenes)
+_MADE = (adoptions, fakes, made, fleets, fleet_scenes)
 
 
 @pytest.fixture(autouse=True)

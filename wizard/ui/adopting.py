@@ -11,6 +11,7 @@ from wizard.language import mark, tr
 from wizard.problems import ProblemError
 from wizard.profiles.schema import Profile
 from wizard.setup.adopt import Connection, Proposal
+from wizard.setup.state import SetupState
 from wizard.ui.bridge import Bridge
 from wizard.ui.footer import Buttons
 from wizard.ui.pages.adopt import AdoptPage
@@ -96,7 +97,7 @@ class Adopting(QObject):
                 return
             self._shell.footer.say("")
             if found.known is not None:
-                page.show_known(found.known)
+                page.show_known(found.known, self._vendor(found.known))
             else:
                 self._propose(found)
 
@@ -146,6 +147,10 @@ class Adopting(QObject):
         self._shell.clear_messages()
         self._shell.footer.say("")
         self._shell.show_page(page, title, lead)
+
+    def _vendor(self, state: SetupState) -> str:
+        names = (each.name for each in self._profiles if each.id == state.profile_id)
+        return next(names, state.profile_id)
 
     def _tell(self, line: str) -> None:
         self._shell.footer.say(line)

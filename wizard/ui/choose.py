@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from wizard.language import tr
@@ -47,6 +47,8 @@ class ChoosePage(QWidget):
         left.setSpacing(theme.GRID)
         self.search = self._search_field()
         left.addWidget(self._top(may_open))
+        if may_adopt:
+            left.addWidget(self._adopt_line())
         self._mistakes = MistakesStrip()
         left.addWidget(self._mistakes)
         self._list = QVBoxLayout()
@@ -57,8 +59,6 @@ class ChoosePage(QWidget):
         self._nothing = Text(tr("No integration of this name."), muted=True)
         self._nothing.hide()
         left.addWidget(self._nothing)
-        if may_adopt:
-            left.addWidget(self._adopt_line())
         left.addStretch(1)
         row.addLayout(left, 1)
         self._side = QVBoxLayout()
@@ -115,7 +115,9 @@ class ChoosePage(QWidget):
         button = Button(tr("&Adopt it…"), "adopt")
         button.setAccessibleDescription(tr("Saves a connection that was made without the wizard"))
         button.clicked.connect(self.adopt)
-        return Beside(Text(tr("Connected already, by hand?"), muted=True), button)
+        question = Text(tr("Connected already, by hand?"), muted=True)
+        question.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+        return Beside(question, button)
 
     def _ask_for_file(self) -> None:
         def picked(path: Path) -> None:

@@ -12,6 +12,7 @@ from wizard.setup.adopt import Connection
 from wizard.setup.state import SetupState
 from wizard.setup.steps import Choice, Input, InputKind
 from wizard.ui import theme, wording
+from wizard.ui.announce import announce
 from wizard.ui.widgets.buttons import Button, Fold
 from wizard.ui.widgets.choices import ChoiceField
 from wizard.ui.widgets.field import TextField
@@ -130,15 +131,18 @@ class AdoptPage(QWidget):
         for field in (self._secret, self._admin_secret):
             field.say_where(text)
 
-    def show_known(self, state: SetupState) -> None:
+    def show_known(self, state: SetupState, vendor: str) -> None:
         """Say that this connection is saved already, and offer to open it."""
         self._saved = state
-        where = wording.instance(state.answers)
-        self._known.say(
-            tr("This connection is saved already, as a setup of {instance}.", instance=where)
+        said = tr(
+            "This connection is saved already: {vendor} on {instance}.",
+            vendor=vendor,
+            instance=wording.instance(state.answers),
         )
+        self._known.say(said)
         self._known.show()
         self._open.setFocus()
+        announce(self._known, said)
 
     def ask_trust(self, server: str) -> bool:
         """Ask before a secret goes to an authorisation server on another host.
