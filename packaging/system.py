@@ -109,6 +109,7 @@ TEST_TOOLS = (
     program("openssl", "openssl"),
     program("systemd-analyze", "systemd"),
     program("import", "imagemagick"),
+    program("pdftotext", "poppler-utils"),
 )
 
 

@@ -24,10 +24,11 @@ def sheet_of(
     accepted: Collection[Accepted],
     today: dt.date,
 ) -> Sheet:
-    """Give a setup with its newest check: its newest `run`, or a proof that is newer.
+    """Give a setup with its newest `run`.
 
-    `profile` is None where it is not on this workstation, `run` where there is none. A setup that
-    was never checked as a whole says that, and is unknown.
+    `profile` is None where it is not on this workstation. `run` is None where there is none: then a
+    proof that the setup keeps itself is told, of which some things are not known. A setup that was
+    never checked as a whole says that, and is unknown.
     """
     kept = None
     if run is not None:
@@ -36,15 +37,14 @@ def sheet_of(
     whole = newest_of(state, kept)
     if whole is None or not whole.findings:
         return Sheet(_without_report(state, profile, problem("report.unchecked")), "")
-    of_run = run if run is not None and run.check.at == whole.at else None
-    read = of_run.check.profile_date if of_run else profile.source.seen if profile else None
+    read = run.check.profile_date if run else profile.source.seen if profile else None
     if read is None:
         gone = problem("profile.not_found", state.profile_id)
         return Sheet(_without_report(state, profile, gone), "")
     outcome = Outcome(
         setup_id=state.id,
         name=name_of(state),
-        started=of_run.started if of_run else whole.at,
+        started=run.started if run else whole.at,
         report=Report(
             state.profile_id,
             read,
@@ -54,10 +54,10 @@ def sheet_of(
         ),
         drifts=whole.drifts,
         guide=profile.source if profile else None,
-        version=of_run.check.version if of_run else None,
+        version=run.check.version if run else None,
         confirmed=tuple(state.confirmed.items()),
     )
-    return Sheet(outcome, of_run.program if of_run else "")
+    return Sheet(outcome, run.program if run else "")
 
 
 def _without_report(state: SetupState, profile: Profile | None, why: Problem) -> Outcome:

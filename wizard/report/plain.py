@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from wizard.language import tr
 
-LONGEST = 600  # characters; more of one text tells a reader no more
+LONGEST = 1000  # characters; more of one text tells a reader no more
 _IN_PLACE_OF_IT = "\N{REPLACEMENT CHARACTER}"
 _JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"  # some scripts are written with them
 _MOST_MARKS = 4  # on one letter; more of them paint over the lines above and below
