@@ -62,7 +62,7 @@ def test_systemd_finds_a_program_in_any_folder(stubs: Stubs, name: str) -> None:
 
 @pytest.mark.parametrize("when", TIMES)
 def test_what_was_set_up_is_read_back(stubs: Stubs, when: When) -> None:
-    stubs.add("systemctl", 'case "$*" in *show*) echo @1795000000 ;; esac')
+    stubs.add("systemctl", 'case "$*" in *show*) echo "Mon 2026-11-23 06:06:07 $TZ" ;; esac')
     timer = Systemd()
     assert timer.present() is None
     carry_out(timer.plan(WORDS, when))
@@ -70,7 +70,7 @@ def test_what_was_set_up_is_read_back(stubs: Stubs, when: When) -> None:
     assert found is not None
     assert (found.when, found.words, found.active) == (when, WORDS, True)
     assert found.next_run is not None
-    assert found.next_run.timestamp() == 1795000000
+    assert found.next_run.timestamp() == 1795413967
 
 
 def test_the_timer_is_switched_on_and_off_again(stubs: Stubs) -> None:

@@ -147,14 +147,10 @@ def _when(timer: str) -> When | None:
 
 
 def _next_run() -> dt.datetime | None:
-    told = ask(
-        "systemctl",
-        "--user",
-        "show",
-        f"{_UNIT}.timer",
-        "--timestamp=unix",
-        "--property=NextElapseUSecRealtime",
-        "--value",
-    )
-    found = re.fullmatch(r"@(\d{1,11})", told.out.strip())
-    return dt.datetime.fromtimestamp(int(found[1])).astimezone() if found else None
+    """Ask in UTC: systemd writes the time as people read it, in the zone that it is told."""
+    wanted = ("--property=NextElapseUSecRealtime", "--value")
+    told = ask("systemctl", "--user", "show", f"{_UNIT}.timer", *wanted, told={"TZ": "UTC"})
+    found = re.search(r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) UTC", told.out)
+    if found is None:
+        return None
+    return dt.datetime.fromisoformat(found[1]).replace(tzinfo=dt.UTC).astimezone()
