@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from wizard.fleet.overview import (
     Entry,
     Group,
     Query,
-    Total,
     by_instance,
     by_integration,
     chosen,
@@ -19,43 +18,10 @@ from wizard.fleet.overview import (
 )
 from wizard.language import tr
 from wizard.ui import theme
-from wizard.ui.fleet import words
 from wizard.ui.fleet.chip import Chip
+from wizard.ui.fleet.parts import Parts
 
 _NARROWEST = 18 * theme.GRID  # px
-
-
-class Parts(QComboBox):
-    """The integrations, or the instances, with the counts of each; the worst stand first."""
-
-    def __init__(self, name: str, every: str, said: str) -> None:
-        """Take the object's name, the entry for all of them, and what a screen reader says."""
-        super().__init__()
-        self._every = every
-        self.setObjectName(name)
-        self.setAccessibleName(said)
-        self.setMinimumHeight(theme.FIELD)
-        self.setMinimumContentsLength(14)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.addItem(every, None)
-
-    def show_totals(self, totals: Sequence[Total]) -> None:
-        """Show these; what is chosen stays chosen, and is told even where none is left of it."""
-        before = self.currentData()
-        shown = [(words.total(each), each.name) for each in totals]
-        if before is not None and before not in {name for _, name in shown}:
-            shown.append((before, before))
-        if shown == [(self.itemText(row), self.itemData(row)) for row in range(1, self.count())]:
-            return
-        self.blockSignals(True)
-        self.clear()
-        self.addItem(self._every, None)
-        for text, name in shown:
-            self.addItem(text, name)
-        names = [None, *(name for _, name in shown)]
-        self.setCurrentIndex(names.index(before))
-        self.blockSignals(False)
 
 
 class Filters(QWidget):
@@ -95,8 +61,8 @@ class Filters(QWidget):
         """Give what is looked for."""
         return Query(
             groups=frozenset(group for group, chip in self._chips.items() if chip.isChecked()),
-            integration=self._integrations.currentData(),
-            instance=self._instances.currentData(),
+            integration=self._integrations.part,
+            instance=self._instances.part,
             words=self.search.text(),
         )
 

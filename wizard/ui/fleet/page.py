@@ -87,20 +87,23 @@ class FleetPage(QWidget):
 
     def _calmly(self) -> None:
         """Show the counts, and bring rows to where they belong unless somebody is at them."""
-        self.filters.show_counts(self._entries.values())
-        if [each.setup_id for each in self._wanted()] == self._model.ids:
+        wanted = self._wanted()
+        if [each.setup_id for each in wanted] == self._model.ids:
             self._sort.hide()
         elif self.table.in_hand:
             self._sort.show()
         else:
-            self._arrange()
+            self._show(wanted)
+        self.filters.show_counts(self._entries.values())
 
     def _arrange(self) -> None:
+        self._show(self._wanted())
+        self.filters.show_counts(self._entries.values())
+
+    def _show(self, wanted: list[Entry]) -> None:
         had_focus = self._sort.hasFocus()
-        wanted = self._wanted()
         self.table.show_entries(wanted)
         self.table.show_order(self._order, backwards=self._backwards)
-        self.filters.show_counts(self._entries.values())
         self._sort.hide()
         if had_focus:
             self.table.setFocus()
@@ -124,10 +127,11 @@ class FleetPage(QWidget):
         return [each for each in self.picked if self._entries[each].stand is not Stand.BEGUN]
 
     def _name_recheck(self) -> None:
-        number = len(self._to_check())
+        picked = self.picked
+        number = sum(self._entries[each].stand is not Stand.BEGUN for each in picked)
         if not number:
             text = tr("Re-check &all")
-        elif len(self.table.chosen) > 1:
+        elif len(picked) < self._model.rowCount():
             text = tr("Re-check the {number} chos&en", number=number)
         elif self.filters.narrows:
             one, many = mark("Re-check the &one shown"), mark("Re-check the {number} &shown")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QItemSelectionRange,
     QModelIndex,
     QPoint,
     QSize,
@@ -81,7 +84,11 @@ class FleetTable(QTableView):
     @property
     def chosen(self) -> list[str]:
         """Give the ids of the setups that are chosen, from the first to the last."""
-        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        # By its ranges: Qt makes an index for each of thousands of rows otherwise.
+        selection = self.selectionModel().selection()
+        ranges: Iterable[QItemSelectionRange] = selection  # type: ignore[assignment]  # the stubs err
+        parts = [(each.top(), each.bottom() + 1) for each in ranges]
+        rows = sorted({row for part in parts for row in range(*part)})
         return [self._model.entry(row).setup_id for row in rows]
 
     def show_entries(self, entries: list[Entry]) -> None:
