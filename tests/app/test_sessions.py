@@ -13,9 +13,13 @@ from msgspec.structs import replace as with_
 from tests.halo.signing_in import Person, agent, application
 from tests.setup.fakes import Saved
 from wizard.app.inspector import HaloInspector
+from wizard.app.kept_secrets import KeptSecrets
 from wizard.app.sessions import Sessions
+from wizard.app.visits import HaloVisits
 from wizard.checks import connection
 from wizard.checks.findings import Finding, State
+from wizard.fleet.outcome import Outcome
+from wizard.fleet.runner import recheck
 from wizard.halo.limits import Budgets
 from wizard.practice.behaviour import Behaviour
 from wizard.practice.model import Agent
@@ -299,3 +303,30 @@ async def test_a_failed_sign_in_leaves_the_one_that_there_is(port):
             await flow.sign_in(Person(here.sam, "refuse"))
         assert caught.value.problem.code == "sign_in.refused"
         assert flow.signed_in == "Sam"
+
+
+async def test_a_re_check_looks_through_a_kept_sign_in_and_keeps_the_next_token(port):
+    async with place(port) as here:
+        flow = await here.signed_in(stay=True)
+        flow.answer("agent_name", "Sam")
+        (first,) = here.stored()
+        await here.start()
+        here.practice.clear_requests()
+        visits = HaloVisits(
+            profiles=Catalog().get,
+            secrets=KeptSecrets(here.keychain),
+            sessions=here.sessions,
+            history=None,
+            budgets=Budgets(),
+        )
+        told: list[Outcome] = []
+        saved = here.records.load("one")
+        await recheck([saved, saved.with_(id="two")], visits, told.append)
+        for each in told:
+            assert by_id(each.report.findings)["agent:Username"].state is State.MET
+        assert len(told) == 2
+        (second,) = here.stored()
+        assert second != first
+        assert [each.path for each in here.practice.requests if each.method == "POST"] == [
+            "/auth/token"
+        ]
