@@ -9,11 +9,11 @@
     </message>
     <message>
         <source>&amp;Adopt</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Übernehmen</translation>
     </message>
     <message>
         <source>&amp;Adopt it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;bernehmen…</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>&amp;Look at it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansehen</translation>
     </message>
     <message>
         <source>&amp;More…</source>
@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>&amp;Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ö&amp;ffnen</translation>
     </message>
     <message>
         <source>&amp;Open the vendor&apos;s page</source>
@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>Adopt a connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Verbindung übernehmen</translation>
     </message>
     <message>
         <source>Adopt an existing connection…</source>
@@ -241,15 +241,15 @@
     </message>
     <message>
         <source>Adopt it as</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen als</translation>
     </message>
     <message>
         <source>Adopt it as another integration</source>
-        <translation type="unfinished"></translation>
+        <translation>Als eine andere Integration übernehmen</translation>
     </message>
     <message>
         <source>Adopt, and hold it for this &amp;session only</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen und nur für diese &amp;Sitzung behalten</translation>
     </message>
     <message>
         <source>Agent</source>
@@ -345,7 +345,7 @@
     </message>
     <message>
         <source>As the integration has it. HaloPSA does not show it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>So, wie es die Integration hat. HaloPSA zeigt es nicht noch einmal.</translation>
     </message>
     <message>
         <source>As you open it in the browser.</source>
@@ -717,7 +717,7 @@
     </message>
     <message>
         <source>Connected already, by hand?</source>
-        <translation type="unfinished"></translation>
+        <translation>Schon von Hand verbunden?</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -1041,7 +1041,7 @@
     </message>
     <message>
         <source>Finding the instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Instanz wird gesucht</translation>
     </message>
     <message>
         <source>Finished {day} · not proven</source>
@@ -1057,7 +1057,7 @@
     </message>
     <message>
         <source>For an integration that works already, set up without the wizard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für eine Integration, die schon läuft und ohne den Assistenten eingerichtet wurde.</translation>
     </message>
     <message>
         <source>For information</source>
@@ -1345,7 +1345,7 @@
     </message>
     <message>
         <source>Held in memory; when you adopt the connection it goes into {keychain}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Arbeitsspeicher; wenn Sie die Verbindung übernehmen, kommt es in {keychain}.</translation>
     </message>
     <message>
         <source>Hello,</source>
@@ -1489,11 +1489,11 @@
     </message>
     <message>
         <source>It does not look like any of the integrations. Choose the one it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie gleicht keiner der Integrationen. Wählen Sie, welche es ist.</translation>
     </message>
     <message>
         <source>It fits {vendors} equally well. Choose the one it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie passt gleich gut zu {vendors}. Wählen Sie, welche es ist.</translation>
     </message>
     <message>
         <source>It has none.</source>
@@ -1517,7 +1517,7 @@
     </message>
     <message>
         <source>It logs in to {instance} as the agent “{agent}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie meldet sich bei {instance} als Agent „{agent}“ an.</translation>
     </message>
     <message>
         <source>It never changes anything in HaloPSA, and never writes a secret to a file: secrets stay in this workstation&apos;s keychain.</source>
@@ -1685,7 +1685,7 @@
     </message>
     <message>
         <source>Look with an administrator, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch mit einem Administrator nachsehen</translation>
     </message>
     <message>
         <source>Looking again in {seconds} s. {problem}</source>
@@ -1820,6 +1820,10 @@
         <translation>Keine regelmäßige Prüfung ist eingerichtet.</translation>
     </message>
     <message>
+        <source>No secret was given for this setup.</source>
+        <translation>Für diese Einrichtung wurde kein Secret angegeben.</translation>
+    </message>
+    <message>
         <source>No setup of this kind.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1921,7 +1925,7 @@
     </message>
     <message>
         <source>Nothing differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts weicht ab.</translation>
     </message>
     <message>
         <source>Nothing else is created in HaloPSA. Until {vendor}&apos;s own application exists, the wizard can check nothing, and some rows will stay unknown until you confirm them.</source>
@@ -1945,7 +1949,7 @@
     </message>
     <message>
         <source>Nothing is saved until you adopt it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert wird erst, wenn Sie sie übernehmen.</translation>
     </message>
     <message>
         <source>Nothing is to be done about it.</source>
@@ -1977,7 +1981,7 @@
     </message>
     <message>
         <source>Nothing was saved. The wizard still has the secret in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts gespeichert. Der Assistent hat das Secret noch im Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>Of the application Halo Setup Wizard.</source>
@@ -1985,7 +1989,7 @@
     </message>
     <message>
         <source>Of the application that the integration uses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Anwendung, die die Integration verwendet.</translation>
     </message>
     <message>
         <source>Of {number} setup: {parts}.</source>
@@ -2049,7 +2053,7 @@
     </message>
     <message>
         <source>Only the connection&apos;s own id and secret looked: the proposal rests on its permissions, on who it logs in as, and on what it can read. What they do not show is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachgesehen wurde nur mit Client ID und Secret der Verbindung selbst: Der Vorschlag beruht auf ihren Berechtigungen, auf dem Agenten, als der sie sich anmeldet, und auf dem, was sie lesen kann. Was sich so nicht zeigt, ist unbekannt.</translation>
     </message>
     <message>
         <source>Only the integration&apos;s own credentials</source>
@@ -2505,7 +2509,7 @@
     </message>
     <message>
         <source>Saves a connection that was made without the wizard</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichert eine Verbindung, die ohne den Assistenten entstanden ist</translation>
     </message>
     <message>
         <source>Say which agent it is (--agent NAME).</source>
@@ -2582,6 +2586,10 @@
     <message>
         <source>Set the agent&apos;s permissions</source>
         <translation>Berechtigungen des Agenten einstellen</translation>
+    </message>
+    <message>
+        <source>Set the variable that is named with it, or put the secret into the keychain.</source>
+        <translation>Setzen Sie die Variable, die dabei genannt ist, oder legen Sie das Secret in den Schlüsselbund.</translation>
     </message>
     <message>
         <source>Set to</source>
@@ -2817,7 +2825,7 @@
     </message>
     <message>
         <source>The application “{application}” logs in to {instance} as the agent “{agent}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anwendung „{application}“ meldet sich bei {instance} als Agent „{agent}“ an.</translation>
     </message>
     <message>
         <source>The authorisation server is on another host than the instance.</source>
@@ -3177,7 +3185,7 @@
     </message>
     <message>
         <source>The wizard only reads: nothing is changed in HaloPSA, and the integration goes on working.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Assistent liest nur: In HaloPSA ändert sich nichts, und die Integration läuft weiter.</translation>
     </message>
     <message>
         <source>The wizard proves the first application only. Set this one up, then confirm each row.</source>
@@ -3228,8 +3236,8 @@
         <translation>Diese Änderung muss niemand annehmen: Sie wird einmal gemeldet.</translation>
     </message>
     <message>
-        <source>This connection is saved already, as a setup of {instance}.</source>
-        <translation type="unfinished"></translation>
+        <source>This connection is saved already: {vendor} on {instance}.</source>
+        <translation>Diese Verbindung ist schon gespeichert: {vendor} auf {instance}.</translation>
     </message>
     <message>
         <source>This instance has no tenant: leave it empty.</source>
@@ -3265,7 +3273,7 @@
     </message>
     <message>
         <source>This looks like {vendor}: {counted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sieht nach {vendor} aus: {counted}.</translation>
     </message>
     <message>
         <source>This sign-in did not work</source>
@@ -3497,7 +3505,7 @@
     </message>
     <message>
         <source>What differs from the guide of {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>Was von der Anleitung von {vendor} abweicht</translation>
     </message>
     <message>
         <source>What follows from something else stands below it.</source>
@@ -3509,7 +3517,7 @@
     </message>
     <message>
         <source>What it looks like</source>
-        <translation type="unfinished"></translation>
+        <translation>Wonach es aussieht</translation>
     </message>
     <message>
         <source>What it never does</source>
@@ -3581,7 +3589,7 @@
     </message>
     <message>
         <source>Which agent of {instance} it logs in as could not be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als welcher Agent von {instance} sie sich anmeldet, war nicht zu sehen.</translation>
     </message>
     <message>
         <source>Which agent the application should log in as is not known.</source>
@@ -3613,7 +3621,7 @@
     </message>
     <message>
         <source>With an administrator&apos;s API application the wizard also sees the agent&apos;s rights and the application itself. Without it these may stay unknown. One that another setup of this HaloPSA has is used by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der API-Anwendung eines Administrators sieht der Assistent auch die Rechte des Agenten und die Anwendung selbst. Ohne sie bleiben diese vielleicht unbekannt. Hat eine andere Einrichtung dieses HaloPSA eine, wird sie von selbst verwendet.</translation>
     </message>
     <message>
         <source>Without /api at its end.</source>
@@ -3753,7 +3761,7 @@
     </message>
     <message>
         <source>all {number} of {number} rows are as its guide asks</source>
-        <translation type="unfinished"></translation>
+        <translation>alle {number} von {number} Zeilen sind, wie die Anleitung es verlangt</translation>
     </message>
     <message>
         <source>an IPv6 address with a zone is not accepted</source>
@@ -3949,7 +3957,7 @@
     </message>
     <message>
         <source>it did not answer within {seconds} seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>er hat nicht innerhalb von {seconds} Sekunden geantwortet</translation>
     </message>
     <message>
         <source>it gave back something else</source>
@@ -4669,7 +4677,7 @@
     </message>
     <message>
         <source>{met} of {asked} rows are as its guide asks</source>
-        <translation type="unfinished"></translation>
+        <translation>{met} von {asked} Zeilen sind, wie die Anleitung es verlangt</translation>
     </message>
     <message>
         <source>{moment}: {person} confirmed {label}</source>
@@ -4749,7 +4757,7 @@
     </message>
     <message>
         <source>{number} beyond it</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} darüber hinaus</translation>
     </message>
     <message>
         <source>{number} changed</source>
@@ -4833,15 +4841,15 @@
     </message>
     <message>
         <source>{number} missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} fehlen</translation>
     </message>
     <message>
         <source>{number} more row follows from these, and is mended with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} weitere Zeile folgt daraus und erledigt sich damit.</translation>
     </message>
     <message>
         <source>{number} more rows follow from these, and are mended with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} weitere Zeilen folgen daraus und erledigen sich damit.</translation>
     </message>
     <message>
         <source>{number} more wait</source>
@@ -4881,11 +4889,11 @@
     </message>
     <message>
         <source>{number} other integration</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} andere Integration</translation>
     </message>
     <message>
         <source>{number} other integrations</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} andere Integrationen</translation>
     </message>
     <message>
         <source>{number} other setting</source>
