@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from dataclasses import replace
 
 import pytest
@@ -16,6 +17,7 @@ from wizard.problems import Layer, ProblemError, problem
 from wizard.profiles.catalog import Catalog
 from wizard.secret import Secret
 from wizard.setup.standing import StepState
+from wizard.setup.state import SetupState
 from wizard.setup.steps import InputKind, StepKind
 from wizard.store.secrets import SessionKeychain
 
@@ -221,6 +223,40 @@ def test_the_wizards_own_application_is_needed_once_an_instance():
 def replace_place(place):
     """Say that the place is in a keychain, as it would be with a real one."""
     return type(place)(place.service, True, "a keychain")
+
+
+class HeldUp(Saved):
+    """Records on a slow disk: what was found is written when the test lets it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.begun, self.may_end = threading.Event(), threading.Event()
+        self.writers: list[threading.Thread] = []
+
+    def save(self, state: SetupState) -> None:
+        if state.findings and not self.writers:
+            self.writers.append(threading.current_thread())
+            self.begun.set()
+            assert self.may_end.wait(10)
+        super().save(state)
+
+
+@pytest.mark.anyio
+async def test_a_slow_disk_holds_up_neither_the_window_nor_an_answer():
+    records, inspector = HeldUp(), Told()
+    flow = at(StepKind.AGENT, records, inspector)
+    inspector.findings = (finding("agent", State.MET),)
+    check = asyncio.create_task(flow.check())
+    assert await asyncio.to_thread(records.begun.wait, 10)  # the loop goes on meanwhile
+    assert not flow.findings(flow.current.id), "what was found counts when it is saved"
+    answer = asyncio.create_task(asyncio.to_thread(flow.answer, "agent_name", "liongard"))
+    records.may_end.set()
+    await asyncio.gather(check, answer)
+    assert records.writers != [threading.main_thread()]
+    for state in (flow.state, records.load("one")):
+        assert state.answers["agent_name"] == "liongard"
+        assert [each.requirement for each in state.findings[flow.current.id]] == ["agent"]
+        assert flow.current.id in state.checked
 
 
 class Wandering(RuleBasedStateMachine):

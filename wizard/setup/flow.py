@@ -5,7 +5,9 @@ Every change is saved before it counts, so that a closed or killed program goes 
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
+import threading
 from collections.abc import Callable
 
 from wizard.checks.findings import Finding
@@ -57,6 +59,7 @@ class Flow:
         self._vault = Vault(keychain, service)
         self._records = records
         self._sayings = sayings
+        self._changing = threading.RLock()
         self._doubts: frozenset[str] = frozenset()  # rows that the last live look lost
 
     # -- where it is ------------------------------------------------------------------------
@@ -138,16 +141,17 @@ class Flow:
 
     def answer(self, name: str, value: str) -> None:
         """Take an answer, trimmed; an empty one is forgotten."""
-        answers, checked = dict(self._state.answers), dict(self._state.checked)
-        if name == "address" and value.strip() != answers.get(name):
-            answers = without_discovered(answers)
-            checked.pop(self.steps[0].id, None)
-        if value.strip():
-            answers[name] = value.strip()
-        else:
-            answers.pop(name, None)
-        if answers != self._state.answers:
-            self._save(answers=answers, checked=checked)
+        with self._changing:
+            answers, checked = dict(self._state.answers), dict(self._state.checked)
+            if name == "address" and value.strip() != answers.get(name):
+                answers = without_discovered(answers)
+                checked.pop(self.steps[0].id, None)
+            if value.strip():
+                answers[name] = value.strip()
+            else:
+                answers.pop(name, None)
+            if answers != self._state.answers:
+                self._save(answers=answers, checked=checked)
 
     async def keep_secret(self, name: str, secret: Secret, *, memory_only: bool = False) -> None:
         """Put a secret into the keychain, or (asked for) hold it for this session only.
@@ -256,9 +260,12 @@ class Flow:
         else:
             findings = await self._inspect(step, progress)
         now = dt.datetime.now(dt.UTC)
-        self._save(
-            findings={**renewed(self._state.findings, findings), step.id: findings},
-            checked={**self._state.checked, step.id: now},
+        await asyncio.to_thread(
+            self._change,
+            lambda state: state.with_(
+                findings={**renewed(state.findings, findings), step.id: findings},
+                checked={**state.checked, step.id: now},
+            ),
         )
         return self.findings(step.id)
 
@@ -292,7 +299,9 @@ class Flow:
         if sure:
             checked = {**checked, step.id: dt.datetime.now(dt.UTC)}
         if news:
-            self._save(findings=findings, checked=checked)
+            await asyncio.to_thread(
+                self._change, lambda state: state.with_(findings=findings, checked=checked)
+            )
         else:
             # Time alone is not worth a write: after a kill the next look tells it anew.
             self._state = now.with_(checked=checked)
@@ -301,9 +310,11 @@ class Flow:
     def learn(self, findings: tuple[Finding, ...], at: dt.datetime) -> None:
         """Take what a re-check of the whole found at `at`, each step its part of it."""
         parts = spread(self.steps, findings)
-        self._save(
-            findings={**self._state.findings, **parts},
-            checked={**self._state.checked, **dict.fromkeys(parts, at)},
+        self._change(
+            lambda state: state.with_(
+                findings={**state.findings, **parts},
+                checked={**state.checked, **dict.fromkeys(parts, at)},
+            )
         )
 
     def findings(self, step_id: str) -> tuple[Finding, ...]:
@@ -368,9 +379,18 @@ class Flow:
             self._save(answers=answers)
 
     def _save(self, **changes: object) -> None:
-        changed = self._state.with_(**changes)
-        self._records.save(changed)
-        self._state = changed
+        self._change(lambda state: state.with_(**changes))
+
+    def _change(self, change: Callable[[SetupState], SetupState]) -> None:
+        """Save the state with this change, then hold it. Any thread may.
+
+        Findings are many: they are saved in a worker thread, since a window would stand still. One
+        change waits for the other and is made to what that one left, so that none is lost.
+        """
+        with self._changing:
+            changed = change(self._state)
+            self._records.save(changed)
+            self._state = changed
 
 
 def _defaults(step: Step) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
@@ -28,6 +29,7 @@ class SqliteRecords:
     def __init__(self, path: Path, redactor: Redactor | None = None) -> None:
         self._path = path
         self._redactor = redactor or Redactor()
+        self._saving = threading.Lock()  # of two threads at it, none is done sooner
 
     def save(self, state: SetupState) -> None:
         """Save the state, replacing the one with the same id, all or nothing.
@@ -41,11 +43,12 @@ class SqliteRecords:
         """Save several states as `save` does: all of them or none."""
         from wizard.store.cleaning import encode  # noqa: PLC0415
 
-        rows = [
-            (each.id, each.created.timestamp(), encode(each, self._redactor)) for each in states
-        ]
-        with self._database.changing() as connection:
-            connection.executemany(_SAVE, rows)
+        with self._saving:
+            rows = [
+                (each.id, each.created.timestamp(), encode(each, self._redactor)) for each in states
+            ]
+            with self._database.changing() as connection:
+                connection.executemany(_SAVE, rows)
 
     def load(self, setup_id: str) -> SetupState | None:
         """Give a saved state, or None where there is none with this id."""
