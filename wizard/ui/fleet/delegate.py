@@ -25,7 +25,8 @@ class EntryDelegate(QStyledItemDelegate):
         """Say how a cell looks."""
         super().initStyleOption(option, index)
         option.state &= ~QStyle.StateFlag.State_HasFocus  # the whole row is marked, not the cell
-        self._mark_chosen(option)
+        if option.state & QStyle.StateFlag.State_Selected:
+            self._mark_chosen(option)
         option.textElideMode = Qt.TextElideMode.ElideRight
         entry: Entry = index.data(ENTRY)
         if index.column() == STATE:
