@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>&amp;Adopt it…</source>
-        <translation>Ü&amp;bernehmen…</translation>
+        <translation>Übe&amp;rnehmen…</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>&amp;Look at it</source>
-        <translation>&amp;Ansehen</translation>
+        <translation>A&amp;nsehen</translation>
     </message>
     <message>
         <source>&amp;More…</source>
