@@ -157,3 +157,22 @@ def test_accepted_is_hidden_only_until_it_expires_or_changes(checks, days, data)
             assert weighed.counts == (weighed.drift.stays and not (same and days <= 0))
     again = [each.drift for each in weigh(compare(later, checks[1]).drifts, [word], today)]
     assert drift.requirement in {each.requirement for each in again}  # visible all the same
+
+
+def test_what_only_follows_is_accepted_with_its_cause(word):
+    drift = compare(LAST, lost()).drifts[0]
+    follows = replace(drift, requirement="probe:GET /Tickets", because=drift.requirement)
+    further = replace(drift, requirement="probe:GET /Actions", because=follows.requirement)
+    other = replace(drift, requirement=SCOPE)
+    circle = replace(other, requirement="a", because="a")
+    for drifts in (
+        (drift, follows, further, other, circle),
+        (circle, other, further, follows, drift),
+    ):
+        weighed = {each.drift.requirement: each for each in weigh(drifts, [word], UNTIL)}
+        for name in (drift.requirement, follows.requirement, further.requirement):
+            assert weighed[name].weight is Weight.ACCEPTED
+            assert weighed[name].accepted == word
+        assert weighed[SCOPE].weight is weighed["a"].weight is Weight.OPEN
+    after = {each.drift.requirement: each for each in weigh((drift, follows), [word], UNTIL + DAY)}
+    assert after[follows.requirement].weight is Weight.OPEN

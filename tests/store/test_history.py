@@ -101,7 +101,7 @@ def test_newest_first_whatever_the_order_of_writing(history: History) -> None:
 def test_looking_creates_nothing(tmp_path: Path) -> None:
     history = History(tmp_path / "data" / "setups.sqlite3")
     assert (history.runs("a"), history.accepted("a"), history.confirmations("a")) == ((), (), ())
-    assert history.newest() == {}
+    assert history.newest() == history.every_accepted() == history.exit_codes_before() == {}
     assert history.last_good("a") is None
     assert not (tmp_path / "data").exists()
 
@@ -207,6 +207,31 @@ def test_accepted_drift_stays_until_it_is_mended(history: History) -> None:
     assert history.accepted("a") == ()
     history.write(run(check=lost(22)))
     assert history.accepted("a") == ()
+
+
+def test_an_acceptance_can_be_taken_back(path: Path, history: History) -> None:
+    history.write(run())
+    (drift,) = history.write(run(check=lost())).drifts
+    words = [
+        accept(drift, reason=reason, person="Ada", at=MARCH + DAY, until=dt.date(2026, 12, 31))
+        for reason in ("the vendor reads only", "until the project ends")
+    ]
+    for word in words:
+        history.accept("a", word)
+    history.accept("b", words[0])
+    history.unaccept("a", words[0])
+    history.unaccept("a", words[0])  # it may be gone already
+    assert history.accepted("a") == (words[1],)
+    assert history.accepted("b") == (words[0],)
+    assert history.every_accepted() == {"a": (words[1],), "b": (words[0],)}
+
+
+def test_how_the_run_before_the_newest_ended(path: Path, history: History) -> None:
+    assert history.exit_codes_before() == {}
+    for days, code in ((1, 1), (3, 0), (2, 3)):
+        history.write(run(days=days, exit_code=code))
+    history.write(run("b", exit_code=1))
+    assert history.exit_codes_before() == {"a": 3}
 
 
 def test_who_confirmed_what(history: History) -> None:
