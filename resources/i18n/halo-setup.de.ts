@@ -189,7 +189,7 @@
     </message>
     <message>
         <source>A report holds no secrets and no tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bericht enthält keine Secrets und keine Token.</translation>
     </message>
     <message>
         <source>API-only and disabled agents were looked through too</source>
@@ -201,15 +201,15 @@
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Angenommen</translation>
     </message>
     <message>
         <source>Accepted as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>So angenommen</translation>
     </message>
     <message>
         <source>Accepted by nobody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von niemandem angenommen.</translation>
     </message>
     <message>
         <source>Accepted by {person} until {date}: {reason}</source>
@@ -229,7 +229,7 @@
     </message>
     <message>
         <source>Address of the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse der Anleitung</translation>
     </message>
     <message>
         <source>Adopt a connection</source>
@@ -277,19 +277,19 @@
     </message>
     <message>
         <source>All setups, the worst first</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einrichtungen, die schlechtesten zuerst</translation>
     </message>
     <message>
         <source>All that was checked: {number} row</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was geprüft wurde: {number} Zeile</translation>
     </message>
     <message>
         <source>All that was checked: {number} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was geprüft wurde: {number} Zeilen</translation>
     </message>
     <message>
         <source>All {number} setups are in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {number} Einrichtungen sind in Ordnung.</translation>
     </message>
     <message>
         <source>An administrator of HaloPSA has to do this step. Choose Ask an administrator for a text to send, or sign in as an administrator.</source>
@@ -393,11 +393,11 @@
     </message>
     <message>
         <source>By instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Instanz</translation>
     </message>
     <message>
         <source>By integration</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Integration</translation>
     </message>
     <message>
         <source>Cancelled. What was found before stays.</source>
@@ -405,11 +405,11 @@
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Changed since it was last good</source>
@@ -417,11 +417,11 @@
     </message>
     <message>
         <source>Changed since it was last in order</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert, seit es zuletzt in Ordnung war</translation>
     </message>
     <message>
         <source>Changed since {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert seit {date}.</translation>
     </message>
     <message>
         <source>Check &amp;again</source>
@@ -437,11 +437,11 @@
     </message>
     <message>
         <source>Check began</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn der Prüfung</translation>
     </message>
     <message>
         <source>Check ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende der Prüfung</translation>
     </message>
     <message>
         <source>Check it again at any time from Home or with halo-setup check.</source>
@@ -449,7 +449,7 @@
     </message>
     <message>
         <source>Check it, then make the report again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie sie und erstellen Sie den Bericht dann erneut.</translation>
     </message>
     <message>
         <source>Check that it is a file that was made by Export.</source>
@@ -517,7 +517,7 @@
     </message>
     <message>
         <source>Checked (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft (UTC)</translation>
     </message>
     <message>
         <source>Checked just now</source>
@@ -529,7 +529,7 @@
     </message>
     <message>
         <source>Checked with</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft mit</translation>
     </message>
     <message>
         <source>Checked {moment}</source>
@@ -649,7 +649,7 @@
     </message>
     <message>
         <source>Code: {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Code: {code}</translation>
     </message>
     <message>
         <source>Compare it with Authorisation Server under API Details.</source>
@@ -685,7 +685,7 @@
     </message>
     <message>
         <source>Configured</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingestellt</translation>
     </message>
     <message>
         <source>Confirm that this host is the one shown under API Details before a secret is sent to it.</source>
@@ -693,11 +693,11 @@
     </message>
     <message>
         <source>Confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigt</translation>
     </message>
     <message>
         <source>Confirmed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigt von</translation>
     </message>
     <message>
         <source>Confirmed by a person</source>
@@ -705,15 +705,15 @@
     </message>
     <message>
         <source>Confirmed by persons</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Personen bestätigt</translation>
     </message>
     <message>
         <source>Confirmed by the technician on {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Techniker bestätigt am {date}</translation>
     </message>
     <message>
         <source>Confirmed by {person} on {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {person} bestätigt am {date}</translation>
     </message>
     <message>
         <source>Connected already, by hand?</source>
@@ -893,7 +893,7 @@
     </message>
     <message>
         <source>Each with what was seen of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede mit dem, was davon zu sehen war.</translation>
     </message>
     <message>
         <source>Ends the re-check; what was found stays</source>
@@ -1061,7 +1061,7 @@
     </message>
     <message>
         <source>For information</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Kenntnis</translation>
     </message>
     <message>
         <source>Forget that {label} is accepted</source>
@@ -1093,7 +1093,7 @@
     </message>
     <message>
         <source>Give files that halo-setup recheck --json wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Dateien an, die halo-setup recheck --json geschrieben hat.</translation>
     </message>
     <message>
         <source>Give the agent a name of its own in HaloPSA.</source>
@@ -1133,11 +1133,11 @@
     </message>
     <message>
         <source>Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Anleitung</translation>
     </message>
     <message>
         <source>Guide read on</source>
-        <translation type="unfinished"></translation>
+        <translation>Anleitung gelesen am</translation>
     </message>
     <message>
         <source>Guide: {title} · {publisher} · seen {day}</source>
@@ -1169,7 +1169,7 @@
     </message>
     <message>
         <source>HaloPSA</source>
-        <translation type="unfinished"></translation>
+        <translation>HaloPSA</translation>
     </message>
     <message>
         <source>HaloPSA API &gt; View Applications &gt; the application &gt; Permissions</source>
@@ -1185,11 +1185,11 @@
     </message>
     <message>
         <source>HaloPSA did it, with the integration&apos;s own token.</source>
-        <translation type="unfinished"></translation>
+        <translation>HaloPSA hat es getan, mit dem eigenen Token der Integration.</translation>
     </message>
     <message>
         <source>HaloPSA did not tell it.</source>
-        <translation type="unfinished"></translation>
+        <translation>HaloPSA hat sie nicht genannt.</translation>
     </message>
     <message>
         <source>HaloPSA does not accept this client id and secret (invalid_client).</source>
@@ -1221,7 +1221,7 @@
     </message>
     <message>
         <source>HaloPSA has</source>
-        <translation type="unfinished"></translation>
+        <translation>HaloPSA hat</translation>
     </message>
     <message>
         <source>HaloPSA has another version than on {date}.</source>
@@ -1329,7 +1329,7 @@
     </message>
     <message>
         <source>HaloPSA&apos;s own records say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>HaloPSAs eigene Datensätze sagen es.</translation>
     </message>
     <message>
         <source>HaloPSA&apos;s sign-in answered in a way this program does not know.</source>
@@ -1357,7 +1357,7 @@
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Ho&amp;me</source>
@@ -1377,7 +1377,7 @@
     </message>
     <message>
         <source>How it is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher es bekannt ist</translation>
     </message>
     <message>
         <source>How this setup stands</source>
@@ -1385,7 +1385,7 @@
     </message>
     <message>
         <source>How to read this report</source>
-        <translation type="unfinished"></translation>
+        <translation>So ist dieser Bericht zu lesen</translation>
     </message>
     <message>
         <source>I looked: it is set</source>
@@ -1457,7 +1457,7 @@
     </message>
     <message>
         <source>In order</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ordnung</translation>
     </message>
     <message>
         <source>Install the newest version, then import it again. Nothing was changed.</source>
@@ -1481,11 +1481,11 @@
     </message>
     <message>
         <source>It could not be read: it is neither met nor missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es war nicht zu lesen: Es ist weder erfüllt noch fehlt es.</translation>
     </message>
     <message>
         <source>It could not be read; a person looked and said that it is so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es war nicht zu lesen; eine Person hat nachgesehen und gesagt, dass es so ist.</translation>
     </message>
     <message>
         <source>It does not look like any of the integrations. Choose the one it is.</source>
@@ -1497,11 +1497,11 @@
     </message>
     <message>
         <source>It has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat keine.</translation>
     </message>
     <message>
         <source>It is as the guide asks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist, wie die Anleitung es verlangt.</translation>
     </message>
     <message>
         <source>It is not known yet whether one is set up.</source>
@@ -1537,15 +1537,15 @@
     </message>
     <message>
         <source>It was not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nicht geprüft.</translation>
     </message>
     <message>
         <source>It was read, and is less than the guide asks, or not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde gelesen und ist weniger, als die Anleitung verlangt, oder nicht da.</translation>
     </message>
     <message>
         <source>It works, and more is granted than the guide asks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es funktioniert, und es ist mehr gewährt, als die Anleitung verlangt.</translation>
     </message>
     <message>
         <source>Its profile is not on this workstation.</source>
@@ -1561,7 +1561,7 @@
     </message>
     <message>
         <source>Its title is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Titel ist hier nicht bekannt.</translation>
     </message>
     <message>
         <source>JSON that does not parse</source>
@@ -1649,7 +1649,7 @@
     </message>
     <message>
         <source>Lines of the files that could not be read: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen der Dateien, die nicht zu lesen waren: {number}</translation>
     </message>
     <message>
         <source>Liongard&apos;s HaloPSA integration</source>
@@ -1717,7 +1717,7 @@
     </message>
     <message>
         <source>Made on {moment} with Halo Setup Wizard {version}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt am {moment} mit Halo Setup Wizard {version}.</translation>
     </message>
     <message>
         <source>Make one application for the wizard, once per instance. Then sign in with the browser.</source>
@@ -1761,7 +1761,7 @@
     </message>
     <message>
         <source>More than asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als verlangt</translation>
     </message>
     <message>
         <source>More than one agent has this name, so it is not known which one counts.</source>
@@ -1793,7 +1793,7 @@
     </message>
     <message>
         <source>Never seen in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nie in Ordnung gesehen.</translation>
     </message>
     <message>
         <source>Next time: {day}, {time}.</source>
@@ -1833,7 +1833,7 @@
     </message>
     <message>
         <source>No setups</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Einrichtungen</translation>
     </message>
     <message>
         <source>No, do not sign in there</source>
@@ -1849,15 +1849,15 @@
     </message>
     <message>
         <source>Not all could be checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht alle waren zu prüfen</translation>
     </message>
     <message>
         <source>Not as the guide asks</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht, wie die Anleitung es verlangt</translation>
     </message>
     <message>
         <source>Not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geprüft</translation>
     </message>
     <message>
         <source>Not checked yet.</source>
@@ -1869,7 +1869,7 @@
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bekannt</translation>
     </message>
     <message>
         <source>Not known to the wizard: enter it here</source>
@@ -1961,7 +1961,7 @@
     </message>
     <message>
         <source>Nothing that was seen tells it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts von dem, was zu sehen war, sagt es.</translation>
     </message>
     <message>
         <source>Nothing to do in HaloPSA. See that the application&apos;s permissions are saved, then check.</source>
@@ -1993,11 +1993,11 @@
     </message>
     <message>
         <source>Of {number} setup: {parts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {number} Einrichtung: {parts}.</translation>
     </message>
     <message>
         <source>Of {number} setups: {parts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {number} Einrichtungen: {parts}.</translation>
     </message>
     <message>
         <source>On Linux it is systemd or cron. Or let another scheduler run halo-setup recheck.</source>
@@ -2073,7 +2073,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Open Configuration &gt; Teams &amp; Agents &gt; Agents, choose New, and create “{name}”.</source>
@@ -2193,7 +2193,7 @@
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonstiges</translation>
     </message>
     <message>
         <source>Other screens</source>
@@ -2201,7 +2201,7 @@
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Überblick</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
@@ -2209,7 +2209,7 @@
     </message>
     <message>
         <source>Page {number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite {number} von {total}</translation>
     </message>
     <message>
         <source>Paste it here and choose Find.</source>
@@ -2417,11 +2417,11 @@
     </message>
     <message>
         <source>Report of Halo Setup Wizard</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht von Halo Setup Wizard</translation>
     </message>
     <message>
         <source>Requirement</source>
-        <translation type="unfinished"></translation>
+        <translation>Anforderung</translation>
     </message>
     <message>
         <source>Requirement: {requirement}</source>
@@ -2485,7 +2485,7 @@
     </message>
     <message>
         <source>Save the report as HTML, and print that to a PDF from a browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie den Bericht als HTML und drucken Sie ihn aus einem Browser in ein PDF.</translation>
     </message>
     <message>
         <source>Save the role.</source>
@@ -2609,7 +2609,7 @@
     </message>
     <message>
         <source>Setup</source>
-        <translation type="unfinished"></translation>
+        <translation>Einrichtung</translation>
     </message>
     <message>
         <source>Setups</source>
@@ -2701,11 +2701,11 @@
     </message>
     <message>
         <source>Something is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas fehlt</translation>
     </message>
     <message>
         <source>Something is unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas ist unbekannt</translation>
     </message>
     <message>
         <source>Something went wrong inside this program.</source>
@@ -2717,7 +2717,7 @@
     </message>
     <message>
         <source>Stands as</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>State</source>
@@ -2965,7 +2965,7 @@
     </message>
     <message>
         <source>The one setup is in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eine Einrichtung ist in Ordnung.</translation>
     </message>
     <message>
         <source>The person signed in</source>
@@ -3017,7 +3017,7 @@
     </message>
     <message>
         <source>The report could not be saved; a file that was there before is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht konnte nicht gespeichert werden; eine Datei, die schon da war, ist unverändert.</translation>
     </message>
     <message>
         <source>The report was saved as {file}. No secret is in it.</source>
@@ -3097,7 +3097,7 @@
     </message>
     <message>
         <source>The setup was not checked yet, so nothing is known of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einrichtung wurde noch nicht geprüft, daher ist nichts über sie bekannt.</translation>
     </message>
     <message>
         <source>The setup was removed meanwhile, so nothing of it was kept.</source>
@@ -3145,7 +3145,7 @@
     </message>
     <message>
         <source>The version was not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Version wurde nicht aufbewahrt.</translation>
     </message>
     <message>
         <source>The wizard can see agents</source>
@@ -3217,7 +3217,7 @@
     </message>
     <message>
         <source>There is no setup to report on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Einrichtung, über die zu berichten wäre.</translation>
     </message>
     <message>
         <source>There is no such profile.</source>
@@ -3261,7 +3261,7 @@
     </message>
     <message>
         <source>This line is no result of a re-check.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile ist kein Ergebnis einer erneuten Prüfung.</translation>
     </message>
     <message>
         <source>This looks like a Client ID, not like a secret. Compare it with HaloPSA.</source>
@@ -3293,7 +3293,7 @@
     </message>
     <message>
         <source>This workstation lacks what makes a PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesem Rechner fehlt, was ein PDF erstellt.</translation>
     </message>
     <message>
         <source>Tick the application&apos;s permissions</source>
@@ -3337,7 +3337,7 @@
     </message>
     <message>
         <source>Together</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammen</translation>
     </message>
     <message>
         <source>TopLeft&apos;s own form: not in the guide. It may ask for more than the values listed, and name them otherwise.</source>
@@ -3417,7 +3417,7 @@
     </message>
     <message>
         <source>Version of HaloPSA</source>
-        <translation type="unfinished"></translation>
+        <translation>Version von HaloPSA</translation>
     </message>
     <message>
         <source>Wait a moment and check again.</source>
@@ -3489,7 +3489,7 @@
     </message>
     <message>
         <source>What HaloPSA does not show, and somebody looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was HaloPSA nicht zeigt und jemand nachgesehen hat.</translation>
     </message>
     <message>
         <source>What Liongard uses each permission for.</source>
@@ -3509,7 +3509,7 @@
     </message>
     <message>
         <source>What follows from something else stands below it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aus etwas anderem folgt, steht darunter.</translation>
     </message>
     <message>
         <source>What it does</source>
@@ -3533,7 +3533,7 @@
     </message>
     <message>
         <source>What was checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geprüft wurde</translation>
     </message>
     <message>
         <source>What was found before stays.</source>
@@ -3541,7 +3541,7 @@
     </message>
     <message>
         <source>What was in order once, or was not there, and is otherwise now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was einmal in Ordnung oder nicht da war und jetzt anders ist.</translation>
     </message>
     <message>
         <source>What will be done</source>
@@ -3553,7 +3553,7 @@
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>When Liongard should write to a further team later, add the agent to that team first, then check again.</source>
@@ -3601,11 +3601,11 @@
     </message>
     <message>
         <source>Why it was not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum nicht geprüft wurde</translation>
     </message>
     <message>
         <source>Why, and what to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum, und was zu tun ist</translation>
     </message>
     <message>
         <source>Why: Halo Setup Wizard helps me to connect {name} to HaloPSA. It only reads.</source>
@@ -3889,7 +3889,7 @@
     </message>
     <message>
         <source>en</source>
-        <translation type="unfinished"></translation>
+        <translation>de</translation>
     </message>
     <message>
         <source>every option of this section</source>
@@ -3917,7 +3917,7 @@
     </message>
     <message>
         <source>found: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>gefunden: {value}</translation>
     </message>
     <message>
         <source>granted</source>
@@ -4149,7 +4149,7 @@
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>not read</source>
@@ -4421,7 +4421,7 @@
     </message>
     <message>
         <source>the technician</source>
-        <translation type="unfinished"></translation>
+        <translation>der Techniker</translation>
     </message>
     <message>
         <source>the text</source>
@@ -4541,7 +4541,7 @@
     </message>
     <message>
         <source>wanted: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>verlangt: {value}</translation>
     </message>
     <message>
         <source>what it needs</source>
@@ -4585,7 +4585,7 @@
     </message>
     <message>
         <source>{accepted} (said on {date})</source>
-        <translation type="unfinished"></translation>
+        <translation>{accepted} (gesagt am {date})</translation>
     </message>
     <message>
         <source>{agent} has {right} = {value}</source>
@@ -4733,7 +4733,7 @@
     </message>
     <message>
         <source>{name} was in the files more than once: the newest result counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} stand mehr als einmal in den Dateien: Das neueste Ergebnis zählt.</translation>
     </message>
     <message>
         <source>{name}: {counts}</source>
@@ -4749,11 +4749,11 @@
     </message>
     <message>
         <source>{number} are accepted as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} sind so angenommen</translation>
     </message>
     <message>
         <source>{number} are in order</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} sind in Ordnung</translation>
     </message>
     <message>
         <source>{number} beyond it</source>
@@ -4773,7 +4773,7 @@
     </message>
     <message>
         <source>{number} could not be checked</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} nicht zu prüfen</translation>
     </message>
     <message>
         <source>{number} could not be read</source>
@@ -4805,11 +4805,11 @@
     </message>
     <message>
         <source>{number} has something unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>bei {number} ist etwas unbekannt</translation>
     </message>
     <message>
         <source>{number} have something unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>bei {number} ist etwas unbekannt</translation>
     </message>
     <message>
         <source>{number} hold</source>
@@ -4821,19 +4821,19 @@
     </message>
     <message>
         <source>{number} is accepted as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} ist so angenommen</translation>
     </message>
     <message>
         <source>{number} is in order</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} ist in Ordnung</translation>
     </message>
     <message>
         <source>{number} lack something</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} fehlt etwas</translation>
     </message>
     <message>
         <source>{number} lacks something</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} fehlt etwas</translation>
     </message>
     <message>
         <source>{number} left</source>
@@ -4949,7 +4949,7 @@
     </message>
     <message>
         <source>{number} setup is on a practice instance of this workstation: it is not real.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Einrichtung ist auf einer Übungsinstanz dieses Rechners: Sie ist nicht echt.</translation>
     </message>
     <message>
         <source>{number} setup was exported. No secret is in the file.</source>
@@ -4961,7 +4961,7 @@
     </message>
     <message>
         <source>{number} setups</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Einrichtungen</translation>
     </message>
     <message>
         <source>{number} setups are here already.</source>
@@ -4973,7 +4973,7 @@
     </message>
     <message>
         <source>{number} setups are on a practice instance of this workstation: they are not real.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Einrichtungen sind auf einer Übungsinstanz dieses Rechners: Sie sind nicht echt.</translation>
     </message>
     <message>
         <source>{number} setups are worse than before: {names}</source>
@@ -5125,7 +5125,7 @@
     </message>
     <message>
         <source>{text} … ({number} characters in all)</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} … (insgesamt {number} Zeichen)</translation>
     </message>
     <message>
         <source>{vendor} acts as this agent.</source>
@@ -5153,23 +5153,23 @@
     </message>
     <message>
         <source>{verdict} All that is missing is accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{verdict} Alles, was fehlt, ist angenommen.</translation>
     </message>
     <message>
         <source>{verdict} {number} change is accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{verdict} {number} Änderung ist angenommen.</translation>
     </message>
     <message>
         <source>{verdict} {number} change since it was last in order needs a hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>{verdict} {number} Änderung, seit es zuletzt in Ordnung war, braucht Sie.</translation>
     </message>
     <message>
         <source>{verdict} {number} changes are accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{verdict} {number} Änderungen sind angenommen.</translation>
     </message>
     <message>
         <source>{verdict} {number} changes since it was last in order need a hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>{verdict} {number} Änderungen, seit es zuletzt in Ordnung war, brauchen Sie.</translation>
     </message>
     <message>
         <source>{verdict} · checked {day}</source>
@@ -5181,7 +5181,7 @@
     </message>
     <message>
         <source>“{title}”, {publisher}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{title}“, {publisher}</translation>
     </message>
 </context>
 </TS>
