@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from collections.abc import Callable
 
 import pytest
 
@@ -17,11 +18,15 @@ from wizard.schedule.cron import Cron
 OTHERS = b"MAILTO=anna\n# mine \xff\n\n0 1 * * * echo 50\\% >> x\n"
 
 
-def as_cron_runs(line: str) -> str:
-    """Give the command of a crontab's line: cron ends it at a bare %, and unescapes the others."""
-    command = line.split(" ", 5)[5]
-    command = re.split(r"(?<!\\)%", command, maxsplit=1)[0]
-    return command.replace("\\%", "%")
+def by_cronie(command: str) -> str:
+    """Give what the shell gets of a line's command (do_command.c of cronie and of ISC cron 4)."""
+    return re.split(r"(?<!\\)%", command, maxsplit=1)[0].replace("\\%", "%")
+
+
+def by_debian(command: str) -> str:
+    """Give the same of Vixie cron 3.0, where a backslash also takes one before itself away."""
+    (before, _) = re.fullmatch(r"((?:[^\\%]|\\.)*)(%.*)?", command).groups()
+    return re.sub(r"\\([\\%])", r"\1", before)
 
 
 @pytest.mark.parametrize("when", TIMES)
@@ -49,15 +54,23 @@ def test_the_lines_of_others_stay_to_the_byte(stubs: Stubs, others: bytes) -> No
     assert cron.present() is None
 
 
-def test_the_shell_of_cron_gets_each_word_whole(stubs: Stubs) -> None:
+@pytest.mark.parametrize("by_cron", [by_cronie, by_debian])
+@pytest.mark.parametrize("more", [(), ("\\\\%", "%\\", "\\\\\\", "a\\'%'\\b")])
+def test_the_shell_of_cron_gets_each_word_whole(
+    stubs: Stubs, by_cron: Callable[[str], str], more: tuple[str, ...]
+) -> None:
+    words = (*WORDS[1:], *more)
     stubs.add_crontab()
     got = stubs.folder / "got"
     stubs.add("halo setup%", f'for word; do printf "%s\\n" "$word"; done > "{got}"')
     program = str(stubs.folder / "bin" / "halo setup%")
-    carry_out(Cron().plan((program, *WORDS[1:]), DAILY))
-    line = stubs.crontab.read_text().splitlines()[-1]
-    subprocess.run(["/bin/sh", "-c", as_cron_runs(line)], check=True)
-    assert got.read_text() == "".join(f"{word}\n" for word in WORDS[1:])
+    carry_out(Cron().plan((program, *words), DAILY))
+    command = stubs.crontab.read_text().splitlines()[-1].split(" ", 5)[5]
+    subprocess.run(["/bin/sh", "-c", by_cron(command)], check=True)
+    assert got.read_text() == "".join(f"{word}\n" for word in words)
+    found = Cron().present()
+    assert found is not None
+    assert found.words == (program, *words)
 
 
 def test_cron_is_told_where_the_session_s_bus_is(

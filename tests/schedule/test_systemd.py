@@ -42,7 +42,7 @@ def test_systemd_reads_it_without_a_complaint(stubs: Stubs, when: When) -> None:
     assert (read.returncode, read.stderr) == (0, "")
 
 
-@pytest.mark.parametrize("name", ["a b", "100%", "$HOME", 'q"q', "\\n", "it's", "ü & <x>"])
+@pytest.mark.parametrize("name", ["a b", "100%", "%h", "$HOME", 'q"q', "\\n", "it's", "ü & <x>"])
 def test_systemd_finds_a_program_in_any_folder(stubs: Stubs, name: str) -> None:
     stubs.add("systemctl")
     program = stubs.folder / name / "halo-setup"

@@ -82,8 +82,9 @@ def _lines(words: tuple[str, ...], when: When) -> str:
     # cron knows nothing of the session, in which keychain and notifications are.
     bus = os.environ.get(_BUS_VARIABLE, "")
     session = f"{_BUS_VARIABLE}={bus} " if _BUS.fullmatch(bus) else ""
-    # cron takes a percent sign for the end of the line, whatever the quotes.
-    command = (session + shlex.join(words)).replace("%", "\\%")
+    # cron takes a percent sign for the end of the line, whatever the quotes. What a backslash does
+    # to another one, or to a percent sign, differs from cron to cron: a pair of quotes parts them.
+    command = re.sub(r"\\(?=[\\%])", r"\\''", session + shlex.join(words)).replace("%", "\\%")
     line = f"{when.at.minute} {when.at.hour} * * {day} {command} >/dev/null 2>&1"
     return f"{_MARK}\n{line}\n"
 
