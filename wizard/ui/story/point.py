@@ -143,20 +143,21 @@ class Point(Ruled):
         if told.may_be_mended and not told.is_accepted and ways.mend is not None:
             mend, name = ways.mend, told.name
             button = Button(tr("Mend"), f"mend:{name}")
-            button.setAccessibleDescription(tr("Leads to the step for {label}", label=told.label))
+            button.setAccessibleName(tr("Mend {label}", label=told.label))
+            button.setAccessibleDescription(tr("Leads to the step for it"))
             button.clicked.connect(lambda: mend(name))
             buttons.append(button)
         word = told.weighed.accepted if told.weighed is not None else None
         if told.is_accepted and word is not None:
             button = Button(tr("Take it back"), f"unaccept:{told.name}", icon="undo")
-            button.setAccessibleDescription(tr("Forget that {label} is accepted", label=told.label))
+            button.setAccessibleName(tr("Take back: {label}", label=told.label))
+            button.setAccessibleDescription(tr("Forget that it is accepted"))
             button.clicked.connect(lambda: ways.unaccept(word))
             buttons.append(button)
         elif told.may_be_accepted:
             self._accept = Button(tr("Accept…"), f"accept:{told.name}")
-            self._accept.setAccessibleDescription(
-                tr("Say why {label} may stay so, and until when", label=told.label)
-            )
+            self._accept.setAccessibleName(tr("Accept {label}…", label=told.label))
+            self._accept.setAccessibleDescription(tr("Say why it may stay so, and until when"))
             self._accept.clicked.connect(self.open_form)
             buttons.append(self._accept)
         return buttons
