@@ -17,7 +17,15 @@ PACKAGES = ("app", "checks", "halo", "setup", "store", "ui")
 # They speak on the command line only, which stays English.
 COMMAND_LINE = {
     ROOT / "app" / f"{name}.py"
-    for name in ("adopt_command", "check", "commands", "recheck", "worlds")
+    for name in (
+        "adopt_command",
+        "check",
+        "commands",
+        "recheck",
+        "schedule_command",
+        "setups_command",
+        "worlds",
+    )
 }
 MODULES = [
     *sorted(

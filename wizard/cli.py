@@ -68,13 +68,13 @@ def _run(options: argparse.Namespace) -> int:
     opening.start_log(options.log_level)
     module: ModuleType = opening
     if options.command.startswith("setups_"):
-        from wizard.app import exchange  # noqa: PLC0415
+        from wizard.app import setups_command  # noqa: PLC0415
 
-        module = exchange
+        module = setups_command
     elif options.command.startswith("schedule_"):
-        from wizard.app import schedule  # noqa: PLC0415
+        from wizard.app import schedule_command  # noqa: PLC0415
 
-        module = schedule
+        module = schedule_command
     elif options.command == "adopt":
         from wizard.app import adopt_command  # noqa: PLC0415
 
@@ -132,6 +132,7 @@ def _parser() -> _Parser:
     _schedule(commands)
     _worlds(commands)
     _self_check(commands)
+    _forget(commands)
     return parser
 
 
@@ -368,6 +369,14 @@ def _self_check(commands: _Commands[_Parser]) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     parser.add_argument("--to", metavar="FILE", help="write the JSON document to a file")
     parser.set_defaults(command="self_check")
+
+
+def _forget(commands: _Commands[_Parser]) -> None:
+    parser = commands.add_parser(
+        "forget", help="remove every setup, its secrets and the program's files from here"
+    )
+    parser.add_argument("--yes", action="store_true", help="needed: there is no way back")
+    parser.set_defaults(command="forget")
 
 
 def _part(text: str) -> str:

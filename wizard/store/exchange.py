@@ -16,6 +16,7 @@ import msgspec
 
 from wizard import __version__
 from wizard.halo.address import tenant_name, web_address
+from wizard.language import tr
 from wizard.problems import ProblemError, problem
 from wizard.setup import sign_in
 from wizard.setup.discovered import TRUST, without_discovered
@@ -93,7 +94,7 @@ def read_setups(path: Path) -> tuple[SetupState, ...]:
         raise ProblemError(problem("exchange.invalid", str(error)[:300])) from error
     ids = [each.id for each in setups]
     if len(set(ids)) < len(ids):
-        raise ProblemError(problem("exchange.invalid", "the same id twice"))
+        raise ProblemError(problem("exchange.invalid", tr("the same id twice")))
     return tuple(_arriving(each) for each in setups)
 
 
