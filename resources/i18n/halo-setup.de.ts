@@ -5,7 +5,7 @@
     <name></name>
     <message>
         <source>&amp;Accept it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Annehmen</translation>
     </message>
     <message>
         <source>&amp;Adopt</source>
@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>&amp;More…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mehr…</translation>
     </message>
     <message>
         <source>&amp;New setup</source>
@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>&amp;Sort again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu &amp;sortieren</translation>
     </message>
     <message>
         <source>&amp;Start</source>
@@ -197,7 +197,11 @@
     </message>
     <message>
         <source>Accept {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} annehmen</translation>
+    </message>
+    <message>
+        <source>Accept {label}…</source>
+        <translation>{label} annehmen…</translation>
     </message>
     <message>
         <source>Accepted</source>
@@ -217,7 +221,7 @@
     </message>
     <message>
         <source>Accept…</source>
-        <translation type="unfinished"></translation>
+        <translation>Annehmen…</translation>
     </message>
     <message>
         <source>Add the agent to its teams</source>
@@ -237,7 +241,7 @@
     </message>
     <message>
         <source>Adopt an existing connection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestehende Verbindung übernehmen…</translation>
     </message>
     <message>
         <source>Adopt it as</source>
@@ -265,15 +269,15 @@
     </message>
     <message>
         <source>All &amp;steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle &amp;Schritte</translation>
     </message>
     <message>
         <source>All instances</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Instanzen</translation>
     </message>
     <message>
         <source>All integrations</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Integrationen</translation>
     </message>
     <message>
         <source>All setups, the worst first</source>
@@ -377,7 +381,7 @@
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuvor</translation>
     </message>
     <message>
         <source>Before you start</source>
@@ -413,7 +417,7 @@
     </message>
     <message>
         <source>Changed since it was last good</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert, seit zuletzt alles in Ordnung war</translation>
     </message>
     <message>
         <source>Changed since it was last in order</source>
@@ -533,7 +537,7 @@
     </message>
     <message>
         <source>Checked {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft: {moment}</translation>
     </message>
     <message>
         <source>Checked {number} h ago</source>
@@ -753,7 +757,7 @@
     </message>
     <message>
         <source>Copy rows as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen als Text kopieren</translation>
     </message>
     <message>
         <source>Copy the Client Secret from the application (or generate a new one) into Client Secret, and sign in again. If HaloPSA shows no secret, compare the Client ID.</source>
@@ -777,7 +781,7 @@
     </message>
     <message>
         <source>Could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht lesbar</translation>
     </message>
     <message>
         <source>Create a role called {role} and set its permissions.</source>
@@ -873,7 +877,7 @@
     </message>
     <message>
         <source>Do not accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht annehmen</translation>
     </message>
     <message>
         <source>Done</source>
@@ -897,7 +901,7 @@
     </message>
     <message>
         <source>Ends the re-check; what was found stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet die Prüfung; was gefunden wurde, bleibt</translation>
     </message>
     <message>
         <source>Enter a name of your choice, then select the authentication method: the Client ID and Client Secret appear.</source>
@@ -925,7 +929,7 @@
     </message>
     <message>
         <source>Enter opens a setup. Shift and arrows choose several.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabetaste öffnet eine Einrichtung. Umschalt und Pfeiltasten wählen mehrere.</translation>
     </message>
     <message>
         <source>Enter the address that HaloPSA shows as Resource Server under API Details.</source>
@@ -981,7 +985,7 @@
     </message>
     <message>
         <source>Evidence and remedy of {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Belege und Abhilfe zu {label}</translation>
     </message>
     <message>
         <source>Export setups</source>
@@ -1064,8 +1068,8 @@
         <translation>Zur Kenntnis</translation>
     </message>
     <message>
-        <source>Forget that {label} is accepted</source>
-        <translation type="unfinished"></translation>
+        <source>Forget that it is accepted</source>
+        <translation>Vergisst, dass es angenommen ist</translation>
     </message>
     <message>
         <source>Forget the word for {label}</source>
@@ -1153,7 +1157,7 @@
     </message>
     <message>
         <source>Halo had on {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>In Halo stand am {date}</translation>
     </message>
     <message>
         <source>Halo has</source>
@@ -1161,7 +1165,7 @@
     </message>
     <message>
         <source>Halo has now</source>
-        <translation type="unfinished"></translation>
+        <translation>In Halo steht jetzt</translation>
     </message>
     <message>
         <source>Halo has: {found}</source>
@@ -1369,11 +1373,11 @@
     </message>
     <message>
         <source>Holds, with {number} accepted change.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ordnung, mit {number} angenommenen Änderung.</translation>
     </message>
     <message>
         <source>Holds, with {number} accepted changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ordnung, mit {number} angenommenen Änderungen.</translation>
     </message>
     <message>
         <source>How it is known</source>
@@ -1381,7 +1385,7 @@
     </message>
     <message>
         <source>How this setup stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand dieser Einrichtung</translation>
     </message>
     <message>
         <source>How to read this report</source>
@@ -1529,7 +1533,7 @@
     </message>
     <message>
         <source>It stays visible, counts as accepted, and comes back when it changes again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es bleibt sichtbar, gilt als angenommen und meldet sich wieder, sobald es sich erneut ändert.</translation>
     </message>
     <message>
         <source>It was left as it is. Move it away to start afresh, or restore it from a backup.</source>
@@ -1581,27 +1585,27 @@
     </message>
     <message>
         <source>Last checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geprüft</translation>
     </message>
     <message>
         <source>Last known: in order on {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt bekannt: am {date} in Ordnung.</translation>
     </message>
     <message>
         <source>Last known: missing on {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt bekannt: fehlte am {date}.</translation>
     </message>
     <message>
         <source>Last known: more than asked on {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt bekannt: am {date} mehr als verlangt.</translation>
     </message>
     <message>
         <source>Last known: “{value}” on {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt bekannt: „{value}“ am {date}.</translation>
     </message>
     <message>
-        <source>Leads to the step for {label}</source>
-        <translation type="unfinished"></translation>
+        <source>Leads to the step for it</source>
+        <translation>Führt zum Schritt dafür</translation>
     </message>
     <message>
         <source>Leads you through a vendor&apos;s own guide, step by step, until the integration&apos;s connection to HaloPSA is proven.</source>
@@ -1729,11 +1733,15 @@
     </message>
     <message>
         <source>Me&amp;nd</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;eheben</translation>
     </message>
     <message>
         <source>Mend</source>
-        <translation type="unfinished"></translation>
+        <translation>Beheben</translation>
+    </message>
+    <message>
+        <source>Mend {label}</source>
+        <translation>{label} beheben</translation>
     </message>
     <message>
         <source>Mend {requirement} first, then check again.</source>
@@ -1741,15 +1749,15 @@
     </message>
     <message>
         <source>Mended today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute behoben</translation>
     </message>
     <message>
         <source>Mended: the connection works again, all {number} requirements are met.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behoben: Die Verbindung funktioniert wieder, alle {number} Anforderungen sind erfüllt.</translation>
     </message>
     <message>
         <source>Mended: the connection works again, its one requirement is met.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behoben: Die Verbindung funktioniert wieder, ihre eine Anforderung ist erfüllt.</translation>
     </message>
     <message>
         <source>Met</source>
@@ -1781,15 +1789,15 @@
     </message>
     <message>
         <source>Needs a hand: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu tun: {what}.</translation>
     </message>
     <message>
         <source>Never fitted</source>
-        <translation type="unfinished"></translation>
+        <translation>Passte noch nie</translation>
     </message>
     <message>
         <source>Never read so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher nie gelesen.</translation>
     </message>
     <message>
         <source>Never seen in order.</source>
@@ -1825,7 +1833,7 @@
     </message>
     <message>
         <source>No setup of this kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine solche Einrichtung.</translation>
     </message>
     <message>
         <source>No setup of this name.</source>
@@ -1881,7 +1889,7 @@
     </message>
     <message>
         <source>Not set up to the end yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht zu Ende eingerichtet.</translation>
     </message>
     <message>
         <source>Not watching yet: {labels} needed</source>
@@ -2065,7 +2073,7 @@
     </message>
     <message>
         <source>Only the steps with something left are shown; at the end comes the proof.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigt werden nur die Schritte, in denen noch etwas offen ist; am Ende kommt der Nachweis.</translation>
     </message>
     <message>
         <source>Only where Halo hosts the instance.</source>
@@ -2160,6 +2168,10 @@
         <translation>Öffnen Sie die Rolle und dort die Registerkarte Permissions, und vergleichen Sie sie mit den Zeilen unten.</translation>
     </message>
     <message>
+        <source>Open the setup</source>
+        <translation>Einrichtung öffnen</translation>
+    </message>
+    <message>
         <source>Open {address}</source>
         <translation>Öffnen Sie {address}</translation>
     </message>
@@ -2169,7 +2181,7 @@
     </message>
     <message>
         <source>Opens a menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet ein Menü</translation>
     </message>
     <message>
         <source>Opens a window on a simulated HaloPSA</source>
@@ -2185,7 +2197,7 @@
     </message>
     <message>
         <source>Opens the setup in the wizard</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet die Einrichtung im Assistenten</translation>
     </message>
     <message>
         <source>Opens {address} in the browser</source>
@@ -2205,7 +2217,7 @@
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Page {number} of {total}</source>
@@ -2305,15 +2317,15 @@
     </message>
     <message>
         <source>R&amp;e-check</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;rneut prüfen</translation>
     </message>
     <message>
         <source>Re-check</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneute Prüfung</translation>
     </message>
     <message>
         <source>Re-check &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle &amp;erneut prüfen</translation>
     </message>
     <message>
         <source>Re-check all setups</source>
@@ -2321,15 +2333,15 @@
     </message>
     <message>
         <source>Re-check the &amp;one shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eine gezeigte &amp;erneut prüfen</translation>
     </message>
     <message>
         <source>Re-check the {number} &amp;shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Die {number} gezeigten &amp;erneut prüfen</translation>
     </message>
     <message>
         <source>Re-check the {number} chos&amp;en</source>
-        <translation type="unfinished"></translation>
+        <translation>Die {number} &amp;gewählten erneut prüfen</translation>
     </message>
     <message>
         <source>Read HaloPSA&apos;s own message in the details, compare the application with this step, and sign in again.</source>
@@ -2373,7 +2385,7 @@
     </message>
     <message>
         <source>Reas&amp;on</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Grund</translation>
     </message>
     <message>
         <source>Record your word that {label} is set in HaloPSA</source>
@@ -2389,7 +2401,7 @@
     </message>
     <message>
         <source>Remo&amp;ve…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ent&amp;fernen…</translation>
     </message>
     <message>
         <source>Remove from this workstation</source>
@@ -2433,7 +2445,7 @@
     </message>
     <message>
         <source>Results have come: bring the worst to the top</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sind Ergebnisse da: bringt die dringendsten nach oben</translation>
     </message>
     <message>
         <source>Role</source>
@@ -2465,11 +2477,11 @@
     </message>
     <message>
         <source>Save a report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht speichern…</translation>
     </message>
     <message>
         <source>Save re&amp;port…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht s&amp;peichern…</translation>
     </message>
     <message>
         <source>Save the agent as well.</source>
@@ -2481,7 +2493,7 @@
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht speichern</translation>
     </message>
     <message>
         <source>Save the report as HTML, and print that to a PDF from a browser.</source>
@@ -2520,8 +2532,8 @@
         <translation>Sagen Sie, als welcher Agent sich die Anwendung anmelden soll (--agent NAME).</translation>
     </message>
     <message>
-        <source>Say why {label} may stay so, and until when</source>
-        <translation type="unfinished"></translation>
+        <source>Say why it may stay so, and until when</source>
+        <translation>Sagen Sie, warum es so bleiben darf und bis wann</translation>
     </message>
     <message>
         <source>Scopes</source>
@@ -2601,7 +2613,7 @@
     </message>
     <message>
         <source>Set up, and not checked as a whole yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingerichtet, aber noch nie als Ganzes geprüft.</translation>
     </message>
     <message>
         <source>Set up, but switched off in {scheduler}.</source>
@@ -2613,7 +2625,7 @@
     </message>
     <message>
         <source>Setups</source>
-        <translation type="unfinished"></translation>
+        <translation>Einrichtungen</translation>
     </message>
     <message>
         <source>Setups (*.json)</source>
@@ -2621,19 +2633,19 @@
     </message>
     <message>
         <source>Show a&amp;ll</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;lle zeigen</translation>
     </message>
     <message>
         <source>Show the setups of an instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einrichtungen einer Instanz zeigen</translation>
     </message>
     <message>
         <source>Show the setups of an integration</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einrichtungen einer Integration zeigen</translation>
     </message>
     <message>
         <source>Shows only these</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt nur diese</translation>
     </message>
     <message>
         <source>Shows the {label} for some seconds</source>
@@ -2689,7 +2701,7 @@
     </message>
     <message>
         <source>Since it was good</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert seither</translation>
     </message>
     <message>
         <source>Some follow guides that are not here. Open their profile files afterwards:</source>
@@ -2742,6 +2754,10 @@
     <message>
         <source>Switched off: choose Check now to look at HaloPSA.</source>
         <translation>Ausgeschaltet: Wählen Sie „Jetzt prüfen“, um in HaloPSA nachzusehen.</translation>
+    </message>
+    <message>
+        <source>Take back: {label}</source>
+        <translation>Zurücknehmen: {label}</translation>
     </message>
     <message>
         <source>Take it back</source>
@@ -3021,7 +3037,7 @@
     </message>
     <message>
         <source>The report was saved as {file}. No secret is in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht wurde als {file} gespeichert. Er enthält kein Secret.</translation>
     </message>
     <message>
         <source>The request budget for this instance is used up for now.</source>
@@ -3329,7 +3345,7 @@
     </message>
     <message>
         <source>To mend: {requirement}. Only the steps with something left are shown; at the end comes the proof.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu beheben: {requirement}. Gezeigt werden nur die Schritte, in denen noch etwas offen ist; am Ende kommt der Nachweis.</translation>
     </message>
     <message>
         <source>To read and to copy; it is not sent by this program</source>
@@ -3337,7 +3353,7 @@
     </message>
     <message>
         <source>Together</source>
-        <translation>Zusammen</translation>
+        <translation>Summe</translation>
     </message>
     <message>
         <source>TopLeft&apos;s own form: not in the guide. It may ask for more than the values listed, and name them otherwise.</source>
@@ -3397,7 +3413,7 @@
     </message>
     <message>
         <source>Unti&amp;l</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;is</translation>
     </message>
     <message>
         <source>Use another port</source>
@@ -3481,7 +3497,7 @@
     </message>
     <message>
         <source>Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseite (*.html)</translation>
     </message>
     <message>
         <source>Welcome</source>
@@ -3617,7 +3633,7 @@
     </message>
     <message>
         <source>Will be in order with it: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommt damit in Ordnung: {names}</translation>
     </message>
     <message>
         <source>With an administrator&apos;s API application the wizard also sees the agent&apos;s rights and the application itself. Without it these may stay unknown. One that another setup of this HaloPSA has is used by itself.</source>
@@ -3661,7 +3677,7 @@
     </message>
     <message>
         <source>Yo&amp;ur name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Na&amp;me</translation>
     </message>
     <message>
         <source>You are a HaloPSA administrator who may manage roles and API settings.</source>
@@ -3737,7 +3753,7 @@
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>angenommen</translation>
     </message>
     <message>
         <source>agent behind the token</source>
@@ -3829,7 +3845,7 @@
     </message>
     <message>
         <source>cannot be checked</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht prüfbar</translation>
     </message>
     <message>
         <source>certificate not accepted</source>
@@ -3873,7 +3889,7 @@
     </message>
     <message>
         <source>could not look</source>
-        <translation type="unfinished"></translation>
+        <translation>konnte nicht prüfen</translation>
     </message>
     <message>
         <source>department {names}</source>
@@ -3905,7 +3921,7 @@
     </message>
     <message>
         <source>everything in order</source>
-        <translation type="unfinished"></translation>
+        <translation>alles in Ordnung</translation>
     </message>
     <message>
         <source>excess</source>
@@ -3945,11 +3961,11 @@
     </message>
     <message>
         <source>holds</source>
-        <translation type="unfinished"></translation>
+        <translation>in Ordnung</translation>
     </message>
     <message>
         <source>in order</source>
-        <translation type="unfinished"></translation>
+        <translation>in Ordnung</translation>
     </message>
     <message>
         <source>in other versions: {labels}</source>
@@ -3985,7 +4001,7 @@
     </message>
     <message>
         <source>last checked: {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>zuletzt geprüft: {day}</translation>
     </message>
     <message>
         <source>leave empty</source>
@@ -4009,15 +4025,15 @@
     </message>
     <message>
         <source>looked as an administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>als Administrator geprüft</translation>
     </message>
     <message>
         <source>looked as the integration</source>
-        <translation type="unfinished"></translation>
+        <translation>als Integration geprüft</translation>
     </message>
     <message>
         <source>mended</source>
-        <translation type="unfinished"></translation>
+        <translation>behoben</translation>
     </message>
     <message>
         <source>met</source>
@@ -4037,15 +4053,15 @@
     </message>
     <message>
         <source>needs a hand</source>
-        <translation type="unfinished"></translation>
+        <translation>etwas zu tun</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>no address yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch ohne Adresse</translation>
     </message>
     <message>
         <source>no agent</source>
@@ -4121,7 +4137,7 @@
     </message>
     <message>
         <source>not finished</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht fertig</translation>
     </message>
     <message>
         <source>not found</source>
@@ -4165,7 +4181,7 @@
     </message>
     <message>
         <source>not there</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht da</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -4293,15 +4309,15 @@
     </message>
     <message>
         <source>somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>jemand</translation>
     </message>
     <message>
         <source>something missing</source>
-        <translation type="unfinished"></translation>
+        <translation>etwas fehlt</translation>
     </message>
     <message>
         <source>something unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>etwas unbekannt</translation>
     </message>
     <message>
         <source>team {names}</source>
@@ -4416,6 +4432,10 @@
         <translation>die Rolle ist nicht zugewiesen, und ob ihre Rechte auch ohne sie da sind, ist nicht bekannt</translation>
     </message>
     <message>
+        <source>the same id twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the sign-in answered without a scope list</source>
         <translation>die Anmeldung hat ohne Liste der Scopes geantwortet</translation>
     </message>
@@ -4509,7 +4529,7 @@
     </message>
     <message>
         <source>today, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>heute, {time}</translation>
     </message>
     <message>
         <source>too many fields came back</source>
@@ -4569,7 +4589,7 @@
     </message>
     <message>
         <source>why it may stay so</source>
-        <translation type="unfinished"></translation>
+        <translation>warum es so bleiben darf</translation>
     </message>
     <message>
         <source>without a working token nothing can be read</source>
@@ -4617,11 +4637,11 @@
     </message>
     <message>
         <source>{checked} · {waiting}</source>
-        <translation type="unfinished"></translation>
+        <translation>{checked} · {waiting}</translation>
     </message>
     <message>
         <source>{checked}, {hands}</source>
-        <translation type="unfinished"></translation>
+        <translation>{checked}, {hands}</translation>
     </message>
     <message>
         <source>{claim} on role {role}</source>
@@ -4633,11 +4653,11 @@
     </message>
     <message>
         <source>{column}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{column}: {text}</translation>
     </message>
     <message>
         <source>{day}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}, {time}</translation>
     </message>
     <message>
         <source>{done} of {all} parts done</source>
@@ -4645,7 +4665,7 @@
     </message>
     <message>
         <source>{done} of {total} checked</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {total} geprüft</translation>
     </message>
     <message>
         <source>{error}, from {cause}</source>
@@ -4669,11 +4689,11 @@
     </message>
     <message>
         <source>{looked} · version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>{looked} · Version {version}</translation>
     </message>
     <message>
         <source>{looked}; the token acts as {agent}</source>
-        <translation type="unfinished"></translation>
+        <translation>{looked}; das Token handelt als {agent}</translation>
     </message>
     <message>
         <source>{met} of {asked} rows are as its guide asks</source>
@@ -4681,7 +4701,7 @@
     </message>
     <message>
         <source>{moment}: {person} confirmed {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>{moment}: {person} hat {label} bestätigt</translation>
     </message>
     <message>
         <source>{names} and {name}</source>
@@ -4737,11 +4757,11 @@
     </message>
     <message>
         <source>{name}: {counts}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {counts}</translation>
     </message>
     <message>
         <source>{number} accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} angenommen</translation>
     </message>
     <message>
         <source>{number} agents have this name</source>
@@ -4761,23 +4781,23 @@
     </message>
     <message>
         <source>{number} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} geändert</translation>
     </message>
     <message>
         <source>{number} confirmation</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Bestätigung</translation>
     </message>
     <message>
         <source>{number} confirmations</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Bestätigungen</translation>
     </message>
     <message>
         <source>{number} could not be checked</source>
-        <translation>{number} nicht zu prüfen</translation>
+        <translation>{number} nicht prüfbar</translation>
     </message>
     <message>
         <source>{number} could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} nicht lesbar</translation>
     </message>
     <message>
         <source>{number} done</source>
@@ -4813,11 +4833,11 @@
     </message>
     <message>
         <source>{number} hold</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} in Ordnung</translation>
     </message>
     <message>
         <source>{number} holds</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} in Ordnung</translation>
     </message>
     <message>
         <source>{number} is accepted as it is</source>
@@ -4829,11 +4849,11 @@
     </message>
     <message>
         <source>{number} lack something</source>
-        <translation>{number} fehlt etwas</translation>
+        <translation>bei {number} fehlt etwas</translation>
     </message>
     <message>
         <source>{number} lacks something</source>
-        <translation>{number} fehlt etwas</translation>
+        <translation>bei {number} fehlt etwas</translation>
     </message>
     <message>
         <source>{number} left</source>
@@ -4853,27 +4873,27 @@
     </message>
     <message>
         <source>{number} more wait</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} weitere warten</translation>
     </message>
     <message>
         <source>{number} more waits</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} weitere wartet</translation>
     </message>
     <message>
         <source>{number} need a hand</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} zu tun</translation>
     </message>
     <message>
         <source>{number} needs a hand</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} zu tun</translation>
     </message>
     <message>
         <source>{number} never fitted</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} passte noch nie</translation>
     </message>
     <message>
         <source>{number} not finished</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} nicht fertig</translation>
     </message>
     <message>
         <source>{number} of {all} options with a known code are set</source>
@@ -4881,11 +4901,11 @@
     </message>
     <message>
         <source>{number} older run</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} ältere Prüfung</translation>
     </message>
     <message>
         <source>{number} older runs</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} ältere Prüfungen</translation>
     </message>
     <message>
         <source>{number} other integration</source>
@@ -4989,11 +5009,11 @@
     </message>
     <message>
         <source>{number} thing changed since it was last good</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Änderung, seit zuletzt alles in Ordnung war</translation>
     </message>
     <message>
         <source>{number} things changed since it was last good</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Änderungen, seit zuletzt alles in Ordnung war</translation>
     </message>
     <message>
         <source>{number} unknown</source>
@@ -5101,11 +5121,11 @@
     </message>
     <message>
         <source>{section}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{section}: {name}</translation>
     </message>
     <message>
         <source>{stand}: {integration} at {instance}</source>
-        <translation type="unfinished"></translation>
+        <translation>{stand}: {integration} bei {instance}</translation>
     </message>
     <message>
         <source>{state} · {checked}</source>
@@ -5161,7 +5181,7 @@
     </message>
     <message>
         <source>{verdict} {number} change since it was last in order needs a hand.</source>
-        <translation>{verdict} {number} Änderung, seit es zuletzt in Ordnung war, braucht Sie.</translation>
+        <translation>{verdict} {number} Änderung, seit es zuletzt in Ordnung war, ist offen.</translation>
     </message>
     <message>
         <source>{verdict} {number} changes are accepted.</source>
@@ -5169,11 +5189,15 @@
     </message>
     <message>
         <source>{verdict} {number} changes since it was last in order need a hand.</source>
-        <translation>{verdict} {number} Änderungen, seit es zuletzt in Ordnung war, brauchen Sie.</translation>
+        <translation>{verdict} {number} Änderungen, seit es zuletzt in Ordnung war, sind offen.</translation>
     </message>
     <message>
         <source>{verdict} · checked {day}</source>
         <translation>{verdict} · geprüft am {day}</translation>
+    </message>
+    <message>
+        <source>{verdict} · checked {when}</source>
+        <translation>{verdict} · geprüft: {when}</translation>
     </message>
     <message>
         <source>“{name}”</source>

@@ -18,7 +18,7 @@ from wizard.setup.standing import findings_of
 from wizard.setup.state import SetupState
 from wizard.setup.steps import StepKind
 from wizard.ui import theme, wording
-from wizard.ui.fleet.words import STANDS, checked, summary
+from wizard.ui.fleet.words import STANDS, last_checked, summary
 from wizard.ui.removal_question import RemovalQuestion
 from wizard.ui.widgets.buttons import Button, Tool
 from wizard.ui.widgets.removal import discard
@@ -107,11 +107,7 @@ class SetupCard(Card):
         said = summary(entry, now)
         if entry.stand is Stand.HOLDS and left_in(self._profile, self.state):
             icon, tone = FINDING[State.UNKNOWN]
-            said = tr(
-                "{verdict} · checked {day}",
-                verdict=tr("Proven, but the hand-over has empty fields"),
-                day=checked(entry, now),
-            )
+            said = last_checked(tr("Proven, but the hand-over has empty fields"), entry, now)
         before, self._mark = self._mark, StateMark(icon, tone, said)
         self._marks.addWidget(self._mark)
         self._mark.show()  # a layout would only do it a moment later

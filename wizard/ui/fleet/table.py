@@ -197,7 +197,7 @@ class FleetTable(QTableView):
         setup_id = self._model.entry(index.row()).setup_id
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(tr("Open")).triggered.connect(lambda: self.opened.emit(setup_id))
+        menu.addAction(tr("Open the setup")).triggered.connect(lambda: self.opened.emit(setup_id))
         menu.addAction(tr("Copy rows as text")).triggered.connect(self._copy)
         menu.popup(self.viewport().mapToGlobal(place))
 

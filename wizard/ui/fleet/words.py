@@ -85,7 +85,12 @@ def summary(entry: Entry, now: dt.datetime) -> str:
         said = said[:1].upper() + said[1:]
     if entry.checked is None:
         return said
-    return tr("{verdict} · checked {day}", verdict=said, day=checked(entry, now))
+    return last_checked(said, entry, now)
+
+
+def last_checked(verdict: str, entry: Entry, now: dt.datetime) -> str:
+    """Say a verdict, and when it was found."""
+    return tr("{verdict} · checked {when}", verdict=verdict, when=checked(entry, now))
 
 
 def spoken(entry: Entry, now: dt.datetime) -> str:
