@@ -160,6 +160,15 @@ class Shell(QMainWindow):
         return strip
 
     @cached_property
+    def _do_it(self) -> Button:
+        button = Button(tr("&Do it for me"), "do-it", icon="practice")
+        button.setAccessibleDescription(tr("Plays the technician in the practice instance"))
+        button.clicked.connect(self.help_me)
+        button.hide()
+        self._title_line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return button
+
+    @cached_property
     def _ring(self) -> FocusRing:
         from wizard.ui.widgets.focus import FocusRing  # noqa: PLC0415
 
@@ -287,12 +296,7 @@ class Shell(QMainWindow):
         self.title.setObjectName("title")
         self.title.setFont(theme.scaled(self.font(), 1.7, theme.BOLD))
         line.addWidget(self.title, 1)
-        self._do_it = Button(tr("&Do it for me"), "do-it", icon="practice")
-        playing = tr("Plays the technician in the practice instance")
-        self._do_it.setAccessibleDescription(playing)
-        self._do_it.clicked.connect(self.help_me)
-        self._do_it.hide()
-        line.addWidget(self._do_it, 0, Qt.AlignmentFlag.AlignTop)
+        self._title_line = line
         self.lead = Text(muted=True)
         self.lead.setObjectName("lead")
         words.addLayout(line)

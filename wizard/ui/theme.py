@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 GRID = 8  # px; every distance is a multiple of half of it
 FIELD = 28  # px, the least height of a line to type in, and of a button
@@ -170,6 +170,8 @@ def on_fill(palette: QPalette) -> QColor:
 
 def monospaced(like: QFont) -> QFont:
     """Give the system's monospaced face in the size of `like`, for ids and addresses."""
+    from PySide6.QtGui import QFontDatabase  # noqa: PLC0415 - its enums take time
+
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     font.setPointSizeF(like.pointSizeF())
     return font
