@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import types
 import typing
+from dataclasses import dataclass
+from functools import cache
 from typing import TypeVar
 
 import msgspec
@@ -33,10 +35,9 @@ def record(kind: type[RecordT], raw: object) -> RecordT | None:
     """
     if not isinstance(raw, dict):
         return None
-    names = _JSON_NAMES.get(kind, {})
     values: dict[str, object] = {}
-    for field in msgspec.structs.fields(kind):
-        value = _value(field.type, raw.get(names.get(field.name, field.name), UNSET))
+    for field in _fields(kind):
+        value = _value(field, raw.get(field.key, UNSET))
         if value is UNSET and field.required:
             return None
         values[field.name] = value
@@ -91,13 +92,38 @@ def row_count(document: object, key: str = "") -> int | None:
     return 1 if isinstance(document, dict) and "id" in document else None
 
 
-def _value(kind: object, value: object) -> object:
-    element = _record_in_tuple(kind)
-    if element is not None:
-        read = records(element, value)
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """One field of a record: `key` is HaloPSA's name; `element` is X where it is a tuple of X."""
+
+    name: str
+    key: str
+    kind: object
+    element: type[Struct] | None
+    required: bool
+
+
+@cache  # to find out what a record's fields are takes longer than to read one
+def _fields(kind: type[Struct]) -> tuple[_Field, ...]:
+    names = _JSON_NAMES.get(kind, {})
+    return tuple(
+        _Field(
+            each.name,
+            names.get(each.name, each.name),
+            each.type,
+            _record_in_tuple(each.type),
+            each.required,
+        )
+        for each in msgspec.structs.fields(kind)
+    )
+
+
+def _value(field: _Field, value: object) -> object:
+    if field.element is not None:
+        read = records(field.element, value)
         return UNSET if read is None else read
     try:
-        return msgspec.convert(value, type=kind)
+        return msgspec.convert(value, type=field.kind)
     except (msgspec.ValidationError, OverflowError):
         return UNSET
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import importlib.util
 import ssl
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http.cookiejar import CookieJar, DefaultCookiePolicy
@@ -32,6 +34,11 @@ from wizard.secret import Secret
 _LONGEST_HOLD = (
     300.0  # the window of the limit (halo-api.md §8.3); no server may stop us for longer
 )
+# httpcore asks for sniffio at every lock. Where it is not installed, each time the whole path would
+# be searched anew, which takes a sixth of the time of a re-check.
+if importlib.util.find_spec("sniffio") is None:
+    sys.modules["sniffio"] = None  # type: ignore[assignment]
+
 _PASSING = frozenset({502, 503, 504})
 _PASSING_PROBLEMS = frozenset({"network.timeout", "network.broken"})
 
