@@ -133,7 +133,6 @@ def _parser() -> _Parser:
     _worlds(commands)
     _self_check(commands)
     _forget(commands)
-    _forget(commands)
     return parser
 
 
@@ -370,14 +369,6 @@ def _self_check(commands: _Commands[_Parser]) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     parser.add_argument("--to", metavar="FILE", help="write the JSON document to a file")
     parser.set_defaults(command="self_check")
-
-
-def _forget(commands: _Commands[_Parser]) -> None:
-    parser = commands.add_parser(
-        "forget", help="remove every setup, its secrets and the program's files from here"
-    )
-    parser.add_argument("--yes", action="store_true", help="needed: there is no way back")
-    parser.set_defaults(command="forget")
 
 
 def _forget(commands: _Commands[_Parser]) -> None:
