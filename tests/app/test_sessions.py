@@ -330,3 +330,18 @@ async def test_a_re_check_looks_through_a_kept_sign_in_and_keeps_the_next_token(
         assert [each.path for each in here.practice.requests if each.method == "POST"] == [
             "/auth/token"
         ]
+
+
+async def test_a_sign_in_goes_on_after_a_scheduled_run_has_renewed_it(port):
+    async with place(port) as here:
+        flow = await here.signed_in(stay=True)
+        window = here.sessions
+        await here.start()  # as another program would, beside the window
+        scheduled = await here.setup("two")
+        assert by_id(await scheduled.check())[connection.SIGN_IN].state is State.MET
+        here.sessions = window
+        (renewed,) = here.stored()
+        here.expire()
+        assert by_id(await flow.check())[connection.SIGN_IN].state is State.MET
+        (after,) = here.stored()
+        assert after != renewed

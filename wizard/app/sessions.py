@@ -56,8 +56,12 @@ class Sessions:
         """Let a person sign in with the browser. Raises ProblemError; then all is as it was."""
         key = _key(halo, application)
         token = await sign_in(halo.token_endpoint, application, show, self._patience)
-        rotated = partial(self._rotated, key)
-        self._held[key] = SignedIn(application, token=token, rotated=rotated)
+        self._held[key] = SignedIn(
+            application,
+            token=token,
+            rotated=partial(self._rotated, key),
+            newer=partial(self._newer, key),
+        )
         self._names[key] = await _name(halo.person(self._held[key]), token)
 
     async def gate(
@@ -78,8 +82,12 @@ class Sessions:
         """Give the same before anything is asked of HaloPSA. Raises ProblemError sign_in.needed."""
         key = _key(halo, application)
         if key not in self._held and stored is not None:
-            rotated = partial(self._rotated, key)
-            self._held[key] = SignedIn(application, refresh=stored, rotated=rotated)
+            self._held[key] = SignedIn(
+                application,
+                refresh=stored,
+                rotated=partial(self._rotated, key),
+                newer=partial(self._newer, key),
+            )
             self._stored.add(key)
         if key not in self._held:
             raise ProblemError(problem("sign_in.needed"))
@@ -138,8 +146,19 @@ class Sessions:
             with contextlib.suppress(ProblemError):
                 await asyncio.to_thread(self._forget, key)
 
+    async def _newer(self, key: Key) -> Secret | None:
+        """Give what is kept of the sign-in now: a scheduled run may have renewed it, too."""
+        if key not in self._stored:
+            return None
+        with contextlib.suppress(ProblemError):
+            return await asyncio.to_thread(self._keychain.get, self._place(key))
+        return None
+
     def _forget(self, key: Key) -> None:
-        self._keychain.forget(SecretPlace(self._service(*key), in_keychain=True, backend=""))
+        self._keychain.forget(self._place(key))
+
+    def _place(self, key: Key) -> SecretPlace:
+        return SecretPlace(self._service(*key), in_keychain=True, backend="")
 
 
 def key_of(answers: Answers) -> Key | None:

@@ -31,6 +31,7 @@ _YOUNG = 600.0  # seconds
 _NO_RIGHT = ("http.unauthorised", "http.forbidden")
 
 Rotated = Callable[[Secret], Awaitable[None]]
+Newer = Callable[[], Awaitable[Secret | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ class SignedIn:
 
     A refresh token is good once (§2.2, C), so a renewal that is under way is never cancelled with
     the check that wanted it, and `rotated` hears of each new one before anybody uses its token.
+    `newer` gives what another run of the program may have kept since: it has used up ours then.
     """
 
     def __init__(
@@ -99,6 +101,7 @@ class SignedIn:
         token: TokenAnswer | None = None,
         refresh: Secret | None = None,
         rotated: Rotated | None = None,
+        newer: Newer | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Hold a token that was just given, or only a refresh token of an earlier run."""
@@ -106,6 +109,7 @@ class SignedIn:
         self.agents = AgentList(clock)  # from one live look to the next
         self._clock = clock
         self._rotated = rotated
+        self._newer = newer
         self._token: TokenAnswer | None = None
         self._end = self._young_until = 0.0
         self._refresh = refresh
@@ -168,13 +172,8 @@ class SignedIn:
 
     async def _ask(self, endpoint: TokenEndpoint, refresh: Secret) -> TokenAnswer:
         started = self._clock()
-        form = {
-            "grant_type": "refresh_token",
-            "refresh_token": refresh,
-            **self.application.proof(),
-        }
         try:
-            token = await endpoint.ask(form, SCOPES)
+            token = await self._asked(endpoint, refresh)
         except ProblemError as error:
             if error.problem.code not in _OVER:
                 raise
@@ -184,6 +183,24 @@ class SignedIn:
         if token.refresh_token is not None and self._rotated is not None:
             await self._rotated(token.refresh_token)
         return token
+
+    async def _asked(self, endpoint: TokenEndpoint, refresh: Secret) -> TokenAnswer:
+        """Ask with this refresh token; where it is used up, with the one that took its place."""
+        try:
+            return await endpoint.ask(self._form(refresh), SCOPES)
+        except ProblemError as error:
+            used_up = error.problem.code == "token.invalid_grant"
+            newer = await self._newer() if self._newer is not None and used_up else None
+            if newer is None or newer == refresh:
+                raise
+        return await endpoint.ask(self._form(newer), SCOPES)
+
+    def _form(self, refresh: Secret) -> Mapping[str, str | Secret]:
+        return {
+            "grant_type": "refresh_token",
+            "refresh_token": refresh,
+            **self.application.proof(),
+        }
 
     def _hold(self, token: TokenAnswer, started: float) -> None:
         self._token = token
