@@ -65,6 +65,7 @@ class FleetTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)  # the card under it is its ground
         self.setTabKeyNavigation(False)  # Tab leads on, arrows lead from setup to setup
         self.setShowGrid(False)
         self.setWordWrap(False)
