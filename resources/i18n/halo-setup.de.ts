@@ -4433,7 +4433,7 @@
     </message>
     <message>
         <source>the same id twice</source>
-        <translation type="unfinished"></translation>
+        <translation>zweimal dieselbe Id</translation>
     </message>
     <message>
         <source>the sign-in answered without a scope list</source>

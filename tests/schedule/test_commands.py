@@ -113,6 +113,27 @@ def test_monday_is_a_day(stubs: Stubs, home: Path) -> None:
     assert present.when == When(dt.time(7, 30), Weekday.MONDAY)
 
 
+def test_who_takes_the_program_away_takes_its_schedule_away(
+    stubs: Stubs, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stubs.add("systemctl")
+    assert main(["schedule", "set", "--daily"]) == 0
+    for other in (str(stubs.folder / "elsewhere"), None):
+        if other:
+            monkeypatch.setenv("HALO_SETUP_HOME", other)
+        else:
+            monkeypatch.delenv("HALO_SETUP_HOME")
+        Schedule().forget()
+        assert Systemd().timer.exists()  # it re-checks the setups of other files
+    monkeypatch.setenv("HALO_SETUP_HOME", str(home))
+    assert main(["forget", "--yes"]) == 0
+    assert not Systemd().timer.exists()
+    stubs.add("systemctl", "exit 1")
+    (stubs.folder / "bin" / "crontab").unlink()
+    monkeypatch.setenv("PATH", str(stubs.folder / "bin"))
+    Schedule().forget()
+
+
 # ---- what goes wrong
 
 

@@ -110,10 +110,12 @@ def worlds(options: argparse.Namespace) -> int:  # noqa: ARG001
 def forget(options: argparse.Namespace) -> int:
     """Remove all that the program kept on this workstation."""
     from wizard.app import forget as forgetting  # noqa: PLC0415 - the keychain only where used
+    from wizard.app.schedule import Schedule  # noqa: PLC0415
     from wizard.store.secrets import SystemKeychain  # noqa: PLC0415
 
     if not options.yes:
         raise UsageError("this removes every setup with its secrets; say --yes if you mean it")
+    Schedule().forget()
     removed = forgetting.forget(places(), SystemKeychain())
     print(f"{removed} setups removed, with their secrets and the program's files")
     return ExitCode.CLEAN

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from wizard.fleet.timetable import Plan, Present, When
+from wizard.problems import ProblemError
 from wizard.schedule import job
 from wizard.schedule.carrying import carry_out
 from wizard.schedule.scheduler import Scheduler, this_scheduler
@@ -32,6 +33,22 @@ class Schedule:
     def carry_out(self, plan: Plan) -> None:
         """Do what was planned."""
         carry_out(plan)
+
+    def forget(self) -> None:
+        """Take away what is set up for these files; one for other files is not theirs to go with.
+
+        Where no scheduler is, nothing is set up.
+        """
+        try:
+            present = self.present()
+        except ProblemError as error:
+            if error.problem.code == "schedule.none":
+                return
+            raise
+        home = _home()
+        said = " ".join(present.words) if present else ""
+        if present and (str(home) in said if home else "--home" not in said):
+            self.carry_out(self.plan(None))
 
     @functools.cached_property
     def _scheduler(self) -> Scheduler:
