@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,13 @@ def test_a_tenants_text_stays_a_text(qapp: QGuiApplication, text: str, tmp_path:
     shown = re.sub(r"\s", "", plain(text))
     if shown.isascii() and len(shown) < 50:  # other scripts and long texts come out otherwise
         assert together.count(shown) > 20
+
+
+@needs_poppler
+def test_the_window_can_let_a_thread_write_it(qapp: QGuiApplication, tmp_path: Path) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        found = pool.submit(pages, tmp_path, outcome(), outcome(setup_id="b")).result(60)
+    assert len(found) == 3
 
 
 @needs_poppler

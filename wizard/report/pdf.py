@@ -214,7 +214,7 @@ def _keep_rows(table: QTextTable, height: float, scale: float) -> None:
 
 
 def _heighten(table: QTextTable, row: int, room: float) -> None:
-    edit = QTextCursor(table.document())
+    edit = table.firstCursorPosition()  # PySide never lets go of a document got by its table
     edit.beginEditBlock()
     for cell in _cells(table, row):
         shape = cell.format().toTableCellFormat()
@@ -231,7 +231,8 @@ def _extent(table: QTextTable, row: int) -> tuple[float, float]:
 
 
 def _cells(table: QTextTable, row: int) -> list[QTextTableCell]:
-    return [table.cellAt(row, column) for column in range(table.columns())]
+    cells = (table.cellAt(row, column) for column in range(table.columns()))
+    return list({cell.firstPosition(): cell for cell in cells}.values())  # one may span columns
 
 
 def _top(block: QTextBlock) -> float:
