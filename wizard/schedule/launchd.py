@@ -17,7 +17,7 @@ from wizard.fleet.timetable import Delete, Plan, Present, Run, Weekday, When, Wr
 from wizard.schedule.carrying import ask
 
 NAME = "launchd"
-_LABEL = "io.github.halo-setup-wizard.recheck"
+_LABEL = "io.github.halo_setup_wizard.HaloSetupWizard.recheck"
 
 
 class Launchd:
