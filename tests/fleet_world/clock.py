@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
+_TICK = 1e-7  # seconds for each turn of the loop: where time stands still, no timer ends
 _ARRIVAL = 0.001  # real seconds in which what was sent on loopback has arrived
 
 
@@ -43,6 +44,7 @@ class _JumpingSelector(selectors.DefaultSelector):
         self._loop = loop
 
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        self._loop.now += _TICK
         if timeout is None or timeout <= 0 or self._loop.threads:
             return super().select(timeout if not self._loop.threads else _short(timeout))
         ready = super().select(_ARRIVAL)
