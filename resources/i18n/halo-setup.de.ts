@@ -3032,6 +3032,10 @@
         <translation>Der Datensatz der Einrichtung ließ sich nicht entfernen; deshalb wurde nichts entfernt.</translation>
     </message>
     <message>
+        <source>The regular re-check could not run. {why}</source>
+        <translation>Die regelmäßige Prüfung war nicht möglich. {why}</translation>
+    </message>
+    <message>
         <source>The report could not be saved; a file that was there before is as it was.</source>
         <translation>Der Bericht konnte nicht gespeichert werden; eine Datei, die schon da war, ist unverändert.</translation>
     </message>

@@ -87,6 +87,15 @@ def test_the_desktop_is_told_once_of_what_became_worse(scheduled: Scheduled) -> 
     assert scheduled.run() == (1, [])
 
 
+def test_the_desktop_is_told_of_a_run_that_was_impossible(scheduled: Scheduled) -> None:
+    places().records.write_bytes(b"no database" * 100)
+    code, (told,) = scheduled.run()
+    assert code == 4
+    assert told == (
+        "The regular re-check could not run. The file with the saved setups is damaged."
+    )
+
+
 def test_a_locked_keychain_is_unknown_and_never_a_hang(scheduled: Scheduled) -> None:
     scheduled.keychain.lock()
     code, told = scheduled.run()

@@ -16,7 +16,7 @@ from pathlib import Path
 from wizard import __version__
 from wizard.app.kept_secrets import GivenSecrets, KeptSecrets, Secrets
 from wizard.app.keychain import PatientKeychain, TellingKeychain
-from wizard.app.notify import tell_worse
+from wizard.app.notify import tell_impossible, tell_worse
 from wizard.app.opening import REDACTOR
 from wizard.app.own_profiles import OwnProfiles
 from wizard.app.sessions import Sessions
@@ -45,7 +45,16 @@ _SHOWN = 20  # names that a usage error lists
 
 
 def recheck(options: argparse.Namespace) -> int:
-    """Re-check the chosen setups."""
+    """Re-check the chosen setups. With --notify, the desktop is told if that is impossible."""
+    try:
+        return _recheck(options)
+    except ProblemError as error:
+        if options.notify:
+            tell_impossible(error.problem)
+        raise
+
+
+def _recheck(options: argparse.Namespace) -> int:
     where = places()
     preferences = Preferences(where.preferences)
     here = SqliteRecords(where.records, REDACTOR).all()
