@@ -163,7 +163,8 @@ class TestFindings:
         setup = served.casts[0].setups[0]
         wrong = {**served.secrets, setup.secrets["client_secret"].service: "a-wrong-secret"}
         served.fleet.members[0].wire.exchanges.clear()
-        both = [setup, setup.with_(id="again")]
+        # Another profile asks for other scopes, with the same id and secret.
+        both = [setup, setup.with_(id="again", profile_id="topleft")]
         outcomes = await rechecked(both, wrong, Budgets(GENEROUS))
         for each in outcomes:
             assert each.report is not None
@@ -286,7 +287,9 @@ class TestKeychain:
         (document,) = [json.loads(line) for line in run.stdout.splitlines()]
         assert run.returncode == ExitCode.UNKNOWN
         assert {each["state"] for each in document["findings"]} == {"unknown"}
-        assert any("[keychain.locked]" in each["found"] for each in document["findings"])
+        found = {each["requirement"]: each["found"] for each in document["findings"]}
+        assert "[keychain.locked]" in found["token"]
+        assert "[keychain.locked]" in found["agent:Username"]
 
     def test_secrets_of_an_exported_file_come_from_variables_and_nothing_is_kept(
         self, world, tmp_path

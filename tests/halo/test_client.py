@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -236,6 +237,29 @@ async def test_a_401_that_is_meant_costs_one_renewal_a_minute() -> None:
     api.time.now += 60
     assert (await api.reader.probe("/Webhook")).status == 401
     assert (api.renewals, len(api.requests)) == (2, 5)
+
+
+class Together(Api):
+    """Answers the first two requests only when both are there."""
+
+    both: asyncio.Barrier
+
+    async def __call__(self, request: httpx.Request) -> httpx.Response:  # type: ignore[override]
+        answer = super().__call__(request)
+        if len(self.requests) <= 2:
+            await self.both.wait()
+        return answer
+
+
+async def test_a_refusal_that_is_meant_does_not_hide_a_stale_token_beside_it() -> None:
+    # Both are refused with the stale token; only one of them is with a fresh one.
+    api = Together({"/Tickets": [{"id": 1}], "/Webhook": httpx.Response(401)})
+    api.both = asyncio.Barrier(2)
+    api.valid = lambda token: token != TOKEN.access_token.reveal()
+    both = (api.reader.probe(path) for path in ("/Webhook", "/Tickets"))
+    meant, stale = await asyncio.gather(*both)
+    assert (meant.status, stale.status) == (401, 200)
+    assert (api.renewals, len(api.requests)) == (1, 4)
 
 
 async def test_a_renewal_that_fails_says_why() -> None:

@@ -24,13 +24,20 @@ async def together(*work: Coroutine[Any, Any, A]) -> tuple[A, ...]: ...
 async def together(*work: Coroutine[Any, Any, Any]) -> tuple[Any, ...]:
     """Do all of this side by side, begun in this order, and give what came of each.
 
-    Raises the first error as it is, when everything else has been stopped.
+    Raises the first error as it is, when all the rest has ended, too: what is cut off in the middle
+    of a handshake leaves a connection open. Cancelled, it stops everything.
     """
     tasks = [asyncio.create_task(each) for each in work]
+    if not tasks:
+        return ()
     try:
-        return tuple(await asyncio.gather(*tasks))
-    finally:
+        await asyncio.wait(tasks)
+    except asyncio.CancelledError:
         for task in tasks:
             task.cancel()
-        if tasks:
-            await asyncio.wait(tasks)
+        await asyncio.wait(tasks)
+        raise
+    errors = [error for task in tasks if (error := task.exception()) is not None]
+    if errors:
+        raise errors[0]
+    return tuple(task.result() for task in tasks)
