@@ -284,3 +284,17 @@ async def test_a_look_that_is_cancelled_leaves_the_page() -> None:
         await studio.window.bridge.settled()
         assert studio.window._adopting._page is page
         assert studio.window.footer.status.startswith("Cancelled.")
+
+
+async def test_back_keeps_the_yes_to_another_host() -> None:
+    async with SCENES["adopt-other-host"].shown() as studio:
+        window = studio.window
+        page = window._adopting._page
+        page.findChild(QRadioButton, "input:trust_other_host:yes").click()
+        window._next()
+        await window.bridge.settled()
+        window._back()
+        again = window._adopting._page
+        assert again is not page
+        again.findChild(QLineEdit, "input:address").editingFinished.emit()
+        assert again.connection().trust_other_host

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from wizard.halo.redirect import PORTS, redirect_uri
 from wizard.language import tr
 from wizard.setup import words
+from wizard.setup.discovered import TRUST
 from wizard.setup.screens.draft import API, APPLICATIONS, Draft
 from wizard.setup.sign_in import CLIENT_ID, CLIENT_SECRET, PORT, port_of
 from wizard.setup.steps import Choice, FillIn, Input, InputKind, Step, StepKind
@@ -58,7 +59,7 @@ def _instance(draft: Draft) -> Step:
                 hint=tr("Only if API Details shows one and the wizard does not find it."),
                 required=False,
             ),
-            *_other_host(draft),
+            *([other_host(server)] if (server := draft.answers.get("other_host")) else []),
         ),
     )
 
@@ -85,24 +86,22 @@ def _connection(draft: Draft) -> Step:
     )
 
 
-def _other_host(draft: Draft) -> Iterator[Input]:
+def other_host(server: str) -> Input:
     """Ask before a secret goes to an authorisation server on another host than the instance."""
-    server = draft.answers.get("other_host")
-    if server:
-        yield Input(
-            "trust_other_host",
-            tr("This instance signs in on another host"),
-            InputKind.CHOICE,
-            hint=tr("Compare it with Authorisation Server under API Details."),
-            choices=(
-                Choice(
-                    "yes",
-                    tr("Yes, send the secret to {server}", server=server),
-                    tr(words.TRUST_TEXT),
-                ),
-                Choice("no", tr("No, do not sign in there"), tr(words.DISTRUST_TEXT)),
+    return Input(
+        TRUST,
+        tr("This instance signs in on another host"),
+        InputKind.CHOICE,
+        hint=tr("Compare it with Authorisation Server under API Details."),
+        choices=(
+            Choice(
+                "yes",
+                tr("Yes, send the secret to {server}", server=server),
+                tr(words.TRUST_TEXT),
             ),
-        )
+            Choice("no", tr("No, do not sign in there"), tr(words.DISTRUST_TEXT)),
+        ),
+    )
 
 
 def _sign_in(draft: Draft) -> Step:

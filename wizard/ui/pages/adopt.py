@@ -7,10 +7,11 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.language import listed, mark, tr
-from wizard.setup import words
 from wizard.setup.adopt import Connection
+from wizard.setup.discovered import TRUST
+from wizard.setup.screens.opening import other_host
 from wizard.setup.state import SetupState
-from wizard.setup.steps import Choice, Input, InputKind
+from wizard.setup.steps import Input, InputKind
 from wizard.ui import theme, wording
 from wizard.ui.announce import announce
 from wizard.ui.widgets.buttons import Button, Fold
@@ -18,11 +19,11 @@ from wizard.ui.widgets.choices import ChoiceField
 from wizard.ui.widgets.field import TextField
 from wizard.ui.widgets.held_secret import HeldSecret
 from wizard.ui.widgets.pair import Pair
+from wizard.ui.widgets.removal import discard
 from wizard.ui.widgets.surface import Strip
 from wizard.ui.widgets.text import Text
 
 _WIDEST = 960  # px
-_TRUST = "trust_other_host"
 _LEAVES = mark(
     "The wizard only reads: nothing is changed in HaloPSA, and the integration goes on working."
 )
@@ -116,7 +117,7 @@ class AdoptPage(QWidget):
 
     def fill(self, connection: Connection) -> None:
         """Show what was entered before."""
-        self._trusted = connection.trust_other_host
+        self._trusted, self._told_of = connection.trust_other_host, connection.address
         self._address.fill(connection.address)
         self._tenant.fill(connection.tenant or "")
         self._id.fill(connection.client_id)
@@ -151,23 +152,10 @@ class AdoptPage(QWidget):
         """
         if self._asked is not None:
             return False
-        item = Input(
-            _TRUST,
-            tr("This instance signs in on another host"),
-            InputKind.CHOICE,
-            hint=tr("Compare it with Authorisation Server under API Details."),
-            choices=(
-                Choice(
-                    "yes", tr("Yes, send the secret to {server}", server=server),
-                    tr(words.TRUST_TEXT),
-                ),
-                Choice("no", tr("No, do not sign in there"), tr(words.DISTRUST_TEXT)),
-            ),
-        )  # fmt: skip
         self._answered = False
-        self._asked = ChoiceField(item, "", self._answer_trust)
+        self._asked = ChoiceField(other_host(server), "", self._answer_trust)
         self._trust.addWidget(self._asked)
-        self._asked.findChildren(QWidget, f"input:{_TRUST}:yes")[0].setFocus()
+        self._asked.findChildren(QWidget, f"input:{TRUST}:yes")[0].setFocus()
         return True
 
     def _answer_trust(self, name: str, value: str) -> None:  # noqa: ARG002 - as a choice tells it
@@ -181,8 +169,7 @@ class AdoptPage(QWidget):
             self._known.hide()
             self._trusted = False
             if self._asked is not None:
-                self._asked.setParent(None)
-                self._asked.deleteLater()
+                discard(self._asked)
                 self._asked = None
 
     def _place(self) -> tuple[TextField, TextField]:
