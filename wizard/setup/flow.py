@@ -263,7 +263,7 @@ class Flow:
         await asyncio.to_thread(
             self._change,
             lambda state: state.with_(
-                findings={**renewed(state.findings, findings), step.id: findings},
+                findings={**renewed(state.findings, step, findings), step.id: findings},
                 checked={**state.checked, step.id: now},
             ),
         )
@@ -293,7 +293,7 @@ class Flow:
         sure = wire.hindered_by is None and doubts <= self._doubts
         self._doubts = frozenset() if sure or wire.hindered_by else doubts
         known = found if sure else joined(before, found)
-        findings = {**renewed(now.findings, known), step.id: known}
+        findings = {**renewed(now.findings, step, known), step.id: known}
         news = findings != {step.id: before, **now.findings}
         checked = now.checked
         if sure:

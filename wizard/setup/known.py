@@ -6,21 +6,26 @@ from collections.abc import Iterable, Mapping
 
 from wizard.checks.findings import Finding
 from wizard.setup.plan import ALL
-from wizard.setup.steps import Step
+from wizard.setup.steps import Step, StepKind
 
 Known = Mapping[str, tuple[Finding, ...]]  # by step id
 
 
-def renewed(known: Known, findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
-    """Give what all steps know, with the newest word on each requirement.
+def renewed(
+    known: Known, step: Step, findings: Iterable[Finding]
+) -> dict[str, tuple[Finding, ...]]:
+    """Give what all steps know, with the newest word of this one on each requirement.
 
     So what a step could not see yet (an application not saved, a secret not entered) does not
-    stay unknown there when the proof has seen it.
+    stay unknown there when the proof has seen it. A role that is judged by itself says nothing of
+    who holds it.
     """
+    if step.kind is StepKind.ROLE:
+        return dict(known)
     newest = {each.requirement: each for each in findings}
     return {
-        step: tuple(newest.get(each.requirement, each) for each in earlier)
-        for step, earlier in known.items()
+        name: tuple(newest.get(each.requirement, each) for each in earlier)
+        for name, earlier in known.items()
     }
 
 
