@@ -417,7 +417,7 @@
     </message>
     <message>
         <source>Changed since it was last good</source>
-        <translation>Geändert, seit zuletzt alles in Ordnung war</translation>
+        <translation>Geändert seit dem letzten guten Stand</translation>
     </message>
     <message>
         <source>Changed since it was last in order</source>
@@ -5013,11 +5013,11 @@
     </message>
     <message>
         <source>{number} thing changed since it was last good</source>
-        <translation>{number} Änderung, seit zuletzt alles in Ordnung war</translation>
+        <translation>{number} Änderung seit dem letzten guten Stand</translation>
     </message>
     <message>
         <source>{number} things changed since it was last good</source>
-        <translation>{number} Änderungen, seit zuletzt alles in Ordnung war</translation>
+        <translation>{number} Änderungen seit dem letzten guten Stand</translation>
     </message>
     <message>
         <source>{number} unknown</source>

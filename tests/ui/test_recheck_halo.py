@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace as with_
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QDateEdit
+from PySide6.QtWidgets import QDateEdit, QFileDialog
 
 from tests.ui.fakes import MemoryKeychain
 from tests.ui.person import Person
@@ -272,3 +272,54 @@ async def test_what_another_program_writes_is_shown(place: Workplace) -> None:
     await person.rest()
     assert "Needs a hand, 1 left, 1 changed" in person.page_text()
     await person.leave()
+
+
+async def test_a_setup_is_removed_from_its_page(place: Workplace) -> None:
+    setup = await place.set_up()
+    person = Technician(place)
+    await person.rest()
+    await person.click(f"go-on:{setup.id}")
+    await person.click("remove-setup")
+    assert "Remove this setup from this workstation?" in person.page_text()
+    await person.key(Qt.Key.Key_Escape)
+    assert not person.sees(f"really-remove:{setup.id}")
+    await person.click("remove-setup")
+    await person.click(f"really-remove:{setup.id}")
+    assert person.reads("title") == "Welcome"
+    assert place.records.all() == ()
+    await person.leave()
+
+
+async def test_the_report_of_a_setup_is_saved_from_its_page(
+    place: Workplace, tmp_path: Path
+) -> None:
+    setup = await place.set_up()
+    person = Technician(place)
+    await person.rest()
+    await person.click(f"go-on:{setup.id}")
+    person.press("save-report")
+    (dialog,) = person.window.findChildren(QFileDialog)
+    assert dialog.isVisible()
+    dialog.fileSelected.emit(str(tmp_path / "report.html"))
+    dialog.close()
+    await person.rest()
+    assert "The report was saved as report.html." in person.page_text()
+    assert "Liongard" in (tmp_path / "report.html").read_text()
+    await person.leave()
+
+
+async def test_closing_the_window_ends_a_re_check(place: Workplace) -> None:
+    setup = await place.set_up()
+    person = Technician(place)
+    await person.rest()
+    place.instance.faults.switch_on(Fault(kind=FaultKind.SILENT))
+    person.press(f"check-again:{setup.id}")
+    await asyncio.sleep(0)
+    assert person.desk.rechecking.running
+    person.window.close()
+    await person.window.finish()
+    assert not person.desk.rechecking.running
+    assert place.run_codes(setup) == [0]
+    place.instance.faults.switch_off()
+    person.window.deleteLater()
+    await asyncio.sleep(0)

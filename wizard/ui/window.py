@@ -135,6 +135,7 @@ class Window(Shell):
         desk.mend.connect(self._mend)
         desk.removal.connect(self._ask_removal)
         desk.home.connect(self.show_home)
+        desk.shown.connect(self._forget_pages)
         self._desk = desk
         return desk
 
@@ -425,6 +426,10 @@ class Window(Shell):
 
         self.footer.show_buttons(Buttons(next=tr("&Start"), next_enabled=bool(profile_id)))
 
+    def _forget_pages(self) -> None:
+        """Take that none of these is shown any more."""
+        self._choose = self._home_page = self._adopting = None
+
     def _leave_desk(self) -> None:
         if self._desk is not None:
             self._desk.leave()
@@ -480,6 +485,8 @@ class Window(Shell):
             self.show_home()
         elif self._home_page is not None:
             self._home_page.keep()
+        elif self._desk is not None and self._desk.story is not None:
+            self._desk.story.keep()
 
     def _busy(self, busy: bool) -> None:
         if busy:

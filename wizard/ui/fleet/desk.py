@@ -31,13 +31,14 @@ if TYPE_CHECKING:
 class Desk(QObject):
     """One for the window. `resume`: a setup is to be opened in the wizard. `mend`: so that a row
     is mended, "" for all. `home`: there is nothing to show any more. `removal`: whether to remove
-    the setup of the page is to be asked.
+    the setup of the page is to be asked. `shown`: the page of a setup took the place of another.
     """
 
     resume = Signal(object)  # SetupState
     mend = Signal(object, str)  # Story, requirement
     removal = Signal(object)  # StoryPage
     home = Signal()
+    shown = Signal()
 
     def __init__(
         self,
@@ -146,6 +147,7 @@ class Desk(QObject):
         shell.show_frame(steps=False, foot=True, setup=name)
         shell.footer.say("")
         self._home, self._story = None, page
+        self.shown.emit()
         self._show_buttons()
         shell.show_page(page, tr("How this setup stands"), "")
         shell.footer.focus_primary()

@@ -104,6 +104,8 @@ class FleetModel(QAbstractTableModel):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return tr(COLUMNS[section][1])
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(tr(COLUMNS[section][1]))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None

@@ -163,6 +163,7 @@ class FleetTable(QTableView):
         head = self.horizontalHeader()
         head.setStretchLastSection(True)
         head.setHighlightSections(False)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setSectionsClickable(True)
         head.setSortIndicatorShown(True)
         head.setMinimumSectionSize(3 * theme.GRID)
