@@ -3,7 +3,8 @@
 A timer in the window's loop should come every 5 ms; how late it comes is how long a person would
 wait. Measured while 2,000 results arrive, while one scrolls, types into the search, presses a
 filter and sorts, and while the whole file is read anew in a worker thread. What is done at once is
-also timed by itself, with the drawing that follows.
+also timed by itself, with the drawing that follows. Beside each pause stands how much of it was the
+window's own work: on a busy machine the rest is waiting for a core.
 """
 
 from __future__ import annotations
@@ -103,18 +104,20 @@ class Arriving:
 
 
 class Lateness:
-    """How late the loop's timer comes, in ms."""
+    """How late the loop's timer comes, and how long its thread worked meanwhile, in ms."""
 
     def __init__(self) -> None:
         from PySide6.QtCore import Qt, QTimer
 
-        self._last = time.perf_counter()
+        self._last = self._worked = 0.0
         self.late: list[float] = []
+        self.work: list[float] = []
         self._timer = QTimer(interval=TICK, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
 
     def __enter__(self) -> Lateness:
         self.late, self._last = [], time.perf_counter()
+        self.work, self._worked = [], time.thread_time()
         self._timer.start()
         return self
 
@@ -126,9 +129,12 @@ class Lateness:
         now = time.perf_counter()
         self.late.append(max(0.0, (now - self._last) * 1000 - TICK))
         self._last = now
+        worked = time.thread_time()
+        self.work.append((worked - self._worked) * 1000)
+        self._worked = worked
 
 
-async def measure(overview: Overview) -> list[tuple[str, float]]:
+async def measure(overview: Overview) -> list[tuple[str, float, float]]:
     """Give the longest pause of each thing that a person does, in ms."""
     from PySide6.QtWidgets import QApplication, QWidget
 
@@ -144,7 +150,8 @@ async def measure(overview: Overview) -> list[tuple[str, float]]:
     window.show_home()
     window.show()
     QApplication.sendPostedEvents(None, 0)
-    rows = [("the page with all setups, until it stands", (time.perf_counter() - began) * 1000)]
+    took = (time.perf_counter() - began) * 1000
+    rows = [("the page with all setups, until it stands", took, took)]
     page, desk = window.findChild(FleetPage), window.desk
     assert page is not None
     assert desk is not None
@@ -158,7 +165,7 @@ async def measure(overview: Overview) -> list[tuple[str, float]]:
                 act()
                 page.table.viewport().repaint()
                 await asyncio.sleep(0.02)
-        rows.append((what, max(meter.late)))
+        rows.append((what, max(meter.late), max(meter.work)))
 
     bar = page.table.verticalScrollBar()
     places = range(0, bar.maximum(), max(1, bar.maximum() // 100))
@@ -185,12 +192,12 @@ async def measure(overview: Overview) -> list[tuple[str, float]]:
         window.findChild(QWidget, "recheck").click()
         await desk.rechecking.settled()
         await asyncio.sleep(1.5)  # the list is sorted again a second later
-    rows.append((f"{SETUPS:,} results arriving", max(meter.late)))
+    rows.append((f"{SETUPS:,} results arriving", max(meter.late), max(meter.work)))
     with meter:
         desk._refreshing.anew()
         await desk.settled()
         await asyncio.sleep(1.5)
-    rows.append(("reading all anew, in a thread", max(meter.late)))
+    rows.append(("reading all anew, in a thread", max(meter.late), max(meter.work)))
     await window.finish()
     return rows
 
@@ -209,11 +216,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         overview = fill(Path(folder))
         rows = qasync.run(measure(overview))
-    print(f"The list with {SETUPS:,} setups on {INSTANCES} instances: the longest pause")
-    for what, late in rows:
-        print(f"  {what:45} {late:7.1f} ms")
-    worst = max(late for _, late in rows[1:])
-    print(f"  longest pause of all but the first: {worst:.1f} ms  (wanted: at most 50)")
+    print(f"The list with {SETUPS:,} setups on {INSTANCES} instances: longest pause, and own work")
+    for what, late, work in rows:
+        print(f"  {what:45} {late:7.1f} ms  {work:7.1f} ms")
+    worst, most = max(row[1] for row in rows[1:]), max(row[2] for row in rows[1:])
+    print(f"  most of all but the first: {worst:.1f} ms, {most:.1f} ms  (wanted: at most 50)")
     return 0
 
 

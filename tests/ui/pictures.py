@@ -42,6 +42,7 @@ README = {  # the scene and the scheme of each picture, whose file has the scene
     "credentials-met": "light",
     "proof-some": "dark",
     "hand_over-copied": "light",
+    "fleet-full": "light",
 }
 _SMALL = (880, 600)  # px
 _COLUMNS, _ROWS = 3, 4  # pictures on a sheet

@@ -88,8 +88,8 @@ class Window(Shell):
     def show_home(self) -> None:
         """Show the setups of this workstation, or, where there are none yet, how to begin."""
         self._end_journey()
-        self._choose = self._home_page = self._adopting = None
-        self._aside = False
+        self._forget_pages()
+        self._leave_desk()
         self.clear_messages()
         self.show_frame(steps=False, foot=False)
         page = front_page(
@@ -429,6 +429,7 @@ class Window(Shell):
     def _forget_pages(self) -> None:
         """Take that none of these is shown any more."""
         self._choose = self._home_page = self._adopting = None
+        self._aside = False
 
     def _leave_desk(self) -> None:
         if self._desk is not None:
