@@ -50,7 +50,7 @@ class Allowance:
     requests: int = 240
     window: float = 300.0
     patience: float = 60.0
-    live: int = 120
+    live: int = 110
     kept: int = 100
 
     def __str__(self) -> str:
