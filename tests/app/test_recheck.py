@@ -324,7 +324,9 @@ class TestEnd:
         report = tmp_path / "results.xml"
         with home.start("--all", "--json", "--junit", str(report)) as process:
             assert process.stdout is not None
-            finished = [json.loads(process.stdout.readline())["setup"] for _ in range(2)]
+            lines = [process.stdout.readline() for _ in range(2)]
+            assert all(lines), process.communicate()[1]
+            finished = [json.loads(line)["setup"] for line in lines]
             process.send_signal(sent)
             out, told = process.communicate(timeout=30)
         assert process.returncode == ExitCode.INTERRUPTED
