@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from wizard import __version__
+from wizard.app.streams import print_anything
 from wizard.app.usage import UsageError
 from wizard.exit_code import ExitCode
 from wizard.problems import ProblemError, problem
@@ -37,6 +38,7 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code (contract: commands). Never shows a traceback."""
+    print_anything()
     words = sys.argv[1:] if arguments is None else arguments
     options = _parser().parse_args(words) if words else _NOTHING_SAID
     try:
