@@ -43,9 +43,10 @@ def freeze(into: Path, *, bare: bool = False) -> Path:
     home = into / f"{name}-{fingerprint(python, bare=bare)}"
     if not home.is_dir():
         say(f"Freezing the {'bare window' if bare else 'program'} …")
-        _make(home, lambda work: _run_pyinstaller(environment, work, bare=bare))
+        made(home, lambda work: _run_pyinstaller(environment, work, bare=bare))
         _forget_old(into, f"{name}-*")
-    return home / contents.NAME
+    mac_app = sys.platform == "darwin" and not bare
+    return home / (f"{contents.NAME}.app" if mac_app else contents.NAME)
 
 
 def icons(into: Path) -> Path:
@@ -54,7 +55,7 @@ def icons(into: Path) -> Path:
     home = into / f"icons-{_hash([FOLDER / 'icons.py', *_icon_sources()])}"
     if not home.is_dir():
         environment = _environment(python, into)
-        _make(home, lambda work: _call([_script(environment), FOLDER / "icons.py", work]))
+        made(home, lambda work: _call([_script(environment), FOLDER / "icons.py", work]))
         _forget_old(into, "icons-*")
     return home
 
@@ -98,7 +99,7 @@ def _environment(python: str, into: Path) -> Path:
 
     if not home.is_dir():
         say("Installing what runs, and PyInstaller, into an environment of its own …")
-        _make(home, fill)
+        made(home, fill)
         _forget_old(into, "environment-*")
     return home
 
@@ -119,7 +120,7 @@ def _run_pyinstaller(environment: Path, work: Path, *, bare: bool) -> None:
         (work / contents.NAME / contents.NAME).symlink_to(contents.COMMAND)
 
 
-def _make(home: Path, fill: Callable[[Path], None]) -> None:
+def made(home: Path, fill: Callable[[Path], None]) -> None:
     """Let `fill` make a folder, which has its name only when it is whole. Raises StopError."""
     work = home.with_name(f"{home.name}.{os.getpid()}")
     shutil.rmtree(work, ignore_errors=True)

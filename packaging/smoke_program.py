@@ -14,7 +14,8 @@ import contents
 
 _LONGEST = 300.0  # seconds of one run
 # What would let the program find this machine's Python, Qt or settings.
-_LEFT_OUT = ("PYTHON", "QT_", "HALO_SETUP_", "SSL_", "VIRTUAL_ENV", "DISPLAY", "WAYLAND_DISPLAY")
+_LEFT_OUT = ("PYTHON", "QT_", "HALO_SETUP_", "SSL_", "VIRTUAL_ENV")
+_SCREEN = ("DISPLAY", "WAYLAND_DISPLAY")
 
 
 class SmokeError(Exception):
@@ -52,8 +53,10 @@ class Program:
     @classmethod
     def at(cls, folder: Path, scratch: Path, through: Sequence[str] = ()) -> Program:
         """Give the program in this folder, to be run inside of a scratch folder."""
+        # Wine hides what names Qt's platform from the program, so its window needs a screen.
+        left_out = _LEFT_OUT if through else (*_LEFT_OUT, *_SCREEN)
         variables = {
-            name: value for name, value in os.environ.items() if not name.startswith(_LEFT_OUT)
+            name: value for name, value in os.environ.items() if not name.startswith(left_out)
         }
         variables |= {
             "HALO_SETUP_HOME": str(scratch / "home"),

@@ -22,8 +22,8 @@ _ANSWER = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Type: application/js
 def certificates(program: Program) -> Iterator[tuple[Program, str, str]]:
     """Give the program that trusts the test's authority, the right address, and the wrong one.
 
-    Only Linux lets a variable name an authority; elsewhere the system's store decides. Raises
-    NotShownError where no certificates can be made.
+    A variable names the authority; where that is not enough, the system's store decides, and the
+    right address is refused, too. Raises NotShownError where no certificates can be made.
     """
     if shutil.which("openssl") is None:
         raise NotShownError("no openssl here to make certificates with")
