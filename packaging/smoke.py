@@ -97,6 +97,14 @@ def stays_inside(program: Program) -> str:
     return program.self_check("window", "modules", part="modules").said
 
 
+def forgets(program: Program) -> str:
+    """All that it kept goes again: what the walks left in this machine's keychain, too."""
+    told = program.run("forget", "--yes").stdout.strip()
+    left = [str(path) for path in (program.scratch / "home").rglob("*")]
+    expect(not left, f"left: {', '.join(left)}")
+    return told
+
+
 CHECKS: dict[str, Callable[[Program], str]] = {
     "version": version,
     "resources": resources,
@@ -107,6 +115,7 @@ CHECKS: dict[str, Callable[[Program], str]] = {
     "modules": stays_inside,
     "keychain": keeps_secrets,
     "TLS, wrong name": refuses_wrong_name,
+    "forget": forgets,
 }
 
 
