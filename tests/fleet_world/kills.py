@@ -8,6 +8,7 @@ printed, and nothing that is half-written.
 
 from __future__ import annotations
 
+import logging
 import random
 import signal
 import sqlite3
@@ -111,6 +112,7 @@ def stand(folder: Path) -> Iterator[Stand]:
 
 def main(count: int, seed: int) -> int:
     """Kill so many runs, and print what came of it."""
+    logging.getLogger("uvicorn.error").disabled = True  # it misses those who are killed
     chance = random.Random(seed)  # noqa: S311 - only chooses the moment
     with tempfile.TemporaryDirectory() as folder, stand(Path(folder)) as made:
         printed = kept = none = every = 0

@@ -43,6 +43,19 @@ def everything_in(folder: Path) -> bytes:
 # ---- what comes back
 
 
+def test_a_recheck_gets_all_but_what_the_steps_found(path: Path) -> None:
+    saved = state(
+        answers={"address": "https://acme.halopsa.com"},
+        confirmed={"screen:x": Confirmation("Ada", CREATED)},
+        findings={"scopes": (finding(),)},
+        checked={"scopes": CREATED},
+    )
+    records = SqliteRecords(path)
+    records.save(saved)
+    assert records.to_check() == (saved.with_(findings={}, checked={}),)
+    assert records.all() == (saved,)
+
+
 def test_gives_back_every_field(path: Path) -> None:
     east = dt.timezone(dt.timedelta(hours=5, minutes=45))
     saved = state(

@@ -57,7 +57,7 @@ def recheck(options: argparse.Namespace) -> int:
 def _recheck(options: argparse.Namespace) -> int:
     where = places()
     preferences = Preferences(where.preferences)
-    here = SqliteRecords(where.records, REDACTOR).all()
+    here = SqliteRecords(where.records, REDACTOR).to_check()
     states = here if options.file is None else read_setups(Path(options.file))
     chosen = _chosen(options, states)
     keychain = TellingKeychain(PatientKeychain(SystemKeychain()), REDACTOR)

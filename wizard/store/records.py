@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,6 +59,14 @@ class SqliteRecords:
         """Give every saved setup, newest first."""
         return self._read("SELECT state FROM setups ORDER BY created DESC, id")
 
+    def to_check(self) -> tuple[SetupState, ...]:
+        """Give every saved setup as `all` does, but without what its steps found.
+
+        That is most of a state, and a re-check of hundreds has no use for it.
+        """
+        query = "SELECT state FROM setups ORDER BY created DESC, id"
+        return self._read(query, lean=lambda state: state.with_(findings={}, checked={}))
+
     def delete(self, setup_id: str) -> None:
         """Delete a setup with its history; it may be gone already."""
         if not self._database.exists():
@@ -66,7 +74,9 @@ class SqliteRecords:
         with self._database.changing() as connection:
             connection.execute("DELETE FROM setups WHERE id = ?", (setup_id,))
 
-    def _read(self, query: str, *values: str) -> tuple[SetupState, ...]:
+    def _read(
+        self, query: str, *values: str, lean: Callable[[SetupState], SetupState] | None = None
+    ) -> tuple[SetupState, ...]:
         if self._nothing_saved():
             return ()
         from wizard.store.cleaning import decode  # noqa: PLC0415
@@ -74,7 +84,8 @@ class SqliteRecords:
         with self._database.reading() as connection:
             if connection is None:
                 return ()
-            return tuple(decode(row[0]) for row in connection.execute(query, values))
+            states = (decode(row[0]) for row in connection.execute(query, values))
+            return tuple(states if lean is None else map(lean, states))
 
     @cached_property
     def _database(self) -> Database:
