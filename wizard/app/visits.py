@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -147,18 +146,11 @@ class _Kept:
     unkept: Problem | None = None
 
 
-# msgspec crashes where two threads are the first to convert the same type; and the file takes one
-# writer at a time anyhow.
-_one_at_a_time = threading.Lock()
-
-
 def _kept(history: History, run: Run) -> _Kept:
-    with _one_at_a_time:
-        before = history.runs(run.setup_id, 1)
-        drifts = history.write(run).drifts
-        accepted = history.accepted(run.setup_id)
+    before = history.runs(run.setup_id, 1)
+    drifts = history.write(run).drifts
     today = dt.datetime.now().astimezone().date()
-    weighed = weigh(drifts, accepted, today)
+    weighed = weigh(drifts, history.accepted(run.setup_id), today)
     return _Kept(weighed, before[0].exit_code if before else None)
 
 

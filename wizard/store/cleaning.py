@@ -18,6 +18,9 @@ from wizard.setup.state import SetupState
 from wizard.store.redaction import Redactor, looks_secret
 
 T = TypeVar("T")
+# Made here, while one thread imports: msgspec learns a type at its first use, and where two threads
+# are the first at the same time it crashes the process (seen with 0.22 on Python 3.11).
+_STATE = msgspec.json.Decoder(SetupState)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -36,7 +39,7 @@ def encode(state: SetupState, redactor: Redactor) -> bytes:
 
 def decode(saved: bytes) -> SetupState:
     """Give the state back. Raises msgspec.ValidationError or DecodeError."""
-    return msgspec.json.decode(saved, type=SetupState)
+    return _STATE.decode(saved)
 
 
 def without_secrets(seen: T, redactor: Redactor) -> T:

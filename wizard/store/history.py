@@ -49,6 +49,13 @@ class _Ended(msgspec.Struct):
     exit_code: int
 
 
+# Made here for the sake of threads (see `cleaning`).
+_CONFIRMATION = msgspec.json.Decoder(Confirmation)
+_ACCEPTED = msgspec.json.Decoder(Accepted)
+_LAST_GOOD = msgspec.json.Decoder(LastGood)
+_ENDED = msgspec.json.Decoder(_Ended)
+
+
 class History:
     """What happened to the saved setups. Any thread and any process may call, at any time.
 
@@ -122,7 +129,7 @@ class History:
             if connection is None:
                 return ()
             return tuple(
-                (requirement, msgspec.json.decode(said, type=Confirmation))
+                (requirement, _CONFIRMATION.decode(said))
                 for requirement, said in connection.execute(query, (setup_id,))
             )
 
@@ -154,7 +161,7 @@ class History:
         with self._database.reading() as connection:
             query = "SELECT setup, accepted FROM accepted ORDER BY id"
             for setup_id, said in connection.execute(query) if connection else ():
-                accepted = msgspec.json.decode(said, type=Accepted)
+                accepted = _ACCEPTED.decode(said)
                 every[setup_id] = (*every.get(setup_id, ()), accepted)
         return every
 
@@ -164,9 +171,7 @@ class History:
             if connection is None:
                 return {}
             runs = connection.execute(_BEFORE)
-            return {
-                setup_id: msgspec.json.decode(run, type=_Ended).exit_code for setup_id, run in runs
-            }
+            return {setup_id: _ENDED.decode(run).exit_code for setup_id, run in runs}
 
     @contextmanager
     def _changing(self, setup_id: str) -> Iterator[sqlite3.Connection]:
@@ -193,13 +198,13 @@ def _insert(connection: sqlite3.Connection, run: Run) -> None:
 def _last_good(connection: sqlite3.Connection, setup_id: str) -> LastGood | None:
     found = connection.execute("SELECT state FROM last_good WHERE setup = ?", (setup_id,))
     row = found.fetchone()
-    return None if row is None else msgspec.json.decode(row[0], type=LastGood)
+    return None if row is None else _LAST_GOOD.decode(row[0])
 
 
 def _accepted(connection: sqlite3.Connection, setup_id: str) -> list[tuple[int, Accepted]]:
     query = "SELECT id, accepted FROM accepted WHERE setup = ? ORDER BY id"
     found = connection.execute(query, (setup_id,))
-    return [(row, msgspec.json.decode(said, type=Accepted)) for row, said in found]
+    return [(row, _ACCEPTED.decode(said)) for row, said in found]
 
 
 def _end_acceptances(

@@ -10,6 +10,9 @@ import msgspec
 
 from wizard.setup.runs import Run
 
+# `convert` needs it later: msgspec has to learn the type while one thread imports (see `cleaning`).
+msgspec.json.Decoder(Run)
+
 
 @dataclass(frozen=True, slots=True)
 class KeptRun:
