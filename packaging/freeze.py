@@ -64,6 +64,7 @@ def fingerprint(python: str, *, bare: bool, root: Path = ROOT) -> str:
     """Give a hash of all that decides what comes out."""
     packaging = root / "packaging"
     files = [packaging / name for name in (*_RECIPE, *(lock.name for lock in LOCKS))]
+    files += sorted((packaging / "slim").rglob("*.py"))
     if not bare:
         files += sorted((root / "wizard").rglob("*.py"))
         files += [path for path, _ in contents.resources(root)]

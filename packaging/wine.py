@@ -88,6 +88,15 @@ class Wine:
         rows = [line.split("    ") for line in told.splitlines() if line.startswith("    ")]
         return {row[1]: row[3].strip() for row in rows if len(row) > 3}
 
+    def files(self) -> set[Path]:
+        """Give every file and folder on drive C, but for what Windows writes by itself."""
+        volatile = ("windows/", "Temp", "ProgramData/Microsoft/Windows/Caches")
+        return {
+            path
+            for path in self.drive.rglob("*")
+            if not any(part in path.relative_to(self.drive).as_posix() for part in volatile)
+        }
+
     def wait(self) -> None:
         """Wait until every program under this wine has ended."""
         subprocess.run(["wineserver", "-w"], env=self.variables(), check=False, timeout=_LONGEST)

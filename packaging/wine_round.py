@@ -92,7 +92,7 @@ def _frozen(wine: Wine, into: Path) -> Path:
 
 def _one_user(wine: Wine, setup: Path, program: Path, picture: Path) -> None:
     """Install for this user, run, upgrade, uninstall with and without the records."""
-    before = _everything(wine)
+    before = wine.files()
     wine.run(setup, "/S")
     home = next(wine.drive.glob(f"users/*/AppData/Local/Programs/{contents.NAME}"), None)
     expect(home is not None, "nothing is installed")
@@ -124,14 +124,14 @@ def _one_user(wine: Wine, setup: Path, program: Path, picture: Path) -> None:
     _told("upgrade: new version, no old file, the records as they were")
 
     _uninstall(wine, home)
-    left = {path for path in _everything(wine) - before if not path.is_relative_to(data)}
+    left = {path for path in wine.files() - before if not path.is_relative_to(data)}
     expect(not left, f"left behind: {sorted(map(str, left))[:10]}")
     expect(bool(_secrets(wine)), "the secrets are gone though nobody asked for that")
     _told("uninstalled: nothing is left but the records and their secrets")
 
     wine.run(setup, "/S")
     _uninstall(wine, home, "/FORGET")
-    left = _everything(wine) - before
+    left = wine.files() - before
     expect(not left, f"left behind: {sorted(map(str, left))[:10]}")
     expect(not _secrets(wine), "secrets are left")
     expect(not wine.registry(f"HKCU{KEY}"), "it still stands in Apps & features")
@@ -153,13 +153,13 @@ def _folder_of_choice(wine: Wine, setup: Path) -> None:
 
 
 def _all_users(wine: Wine, setup: Path) -> None:
-    before = _everything(wine)
+    before = wine.files()
     wine.run(setup, "/S", "/ALLUSERS")
     home = wine.drive / "Program Files" / contents.NAME
     _look_registered(wine, home, "HKLM")
     wine.run(home / f"{contents.COMMAND}.exe", "--version")
     _uninstall(wine, home)
-    left = _everything(wine) - before
+    left = wine.files() - before
     expect(not left, f"left behind: {sorted(map(str, left))[:10]}")
     _told("/ALLUSERS: in Program Files, ran, and left nothing")
 
@@ -201,16 +201,6 @@ def _secrets(wine: Wine) -> list[str]:
 def _uninstall(wine: Wine, home: Path, *options: str) -> None:
     wine.run(home / "Uninstall.exe", "/S", *options)
     wine.wait()  # it goes on from a copy of itself, as it cannot delete itself
-
-
-def _everything(wine: Wine) -> set[Path]:
-    """Give every file and folder on drive C, but for what Windows writes by itself."""
-    volatile = ("windows/", "Temp", "ProgramData/Microsoft/Windows/Caches")
-    return {
-        path
-        for path in wine.drive.rglob("*")
-        if not any(part in path.relative_to(wine.drive).as_posix() for part in volatile)
-    }
 
 
 def _smoke(wine: Wine, program: Path, which: str) -> None:

@@ -64,7 +64,7 @@ PLANTS = {
     ),
     "a missing keyring backend": (remove("_internal/keyring-*.dist-info"), {"keychain"}),
     "a keyring backend without what it needs": (
-        remove("_internal/cryptography/hazmat/bindings/_rust*.so"),
+        remove("_internal/python3.*/lib-dynload/_ctypes.*.so"),
         {"keychain"},
     ),
     "a missing plugin of Qt": (

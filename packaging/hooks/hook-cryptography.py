@@ -1,0 +1,1 @@
+"""Nothing: in place of PyInstaller's own, which collects the real package (see slim/)."""
