@@ -159,3 +159,8 @@ def test_one_that_is_off_and_one_of_another_hand_are_told_as_such(stubs: Stubs) 
     found = TaskScheduler(stubs.home).present()
     assert found is not None
     assert (found.when, found.active, found.next_run) == (None, False, None)
+
+
+def test_no_answer_is_no_task(stubs: Stubs) -> None:
+    stubs.add("schtasks")  # says nothing and ends well, as wine's does
+    assert TaskScheduler(stubs.home).present() is None

@@ -50,7 +50,7 @@ class TaskScheduler:
     def present(self) -> Present | None:
         """Give the task as the Task Scheduler has it; None where there is none."""
         told = ask("schtasks", "/Query", "/TN", _TASK, "/XML")
-        if told.code != 0:
+        if told.code != 0 or not told.out.strip():
             return None
         try:
             # Past the declaration, whose encoding is not that of what was printed.
