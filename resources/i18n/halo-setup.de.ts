@@ -928,8 +928,8 @@
         <translation>Geben Sie seine Webadresse ein; der Assistent findet den Rest.</translation>
     </message>
     <message>
-        <source>Enter opens a setup. Shift and arrows choose several.</source>
-        <translation>Die Eingabetaste öffnet eine Einrichtung. Umschalt und Pfeiltasten wählen mehrere.</translation>
+        <source>Enter opens a setup, F5 re-checks it. Shift and arrows choose several.</source>
+        <translation>Die Eingabetaste öffnet eine Einrichtung, F5 prüft sie erneut. Umschalt und Pfeiltasten wählen mehrere.</translation>
     </message>
     <message>
         <source>Enter the address that HaloPSA shows as Resource Server under API Details.</source>

@@ -263,3 +263,14 @@ async def test_a_screen_reader_is_told_a_row_as_a_sentence(studio: Studio) -> No
     assert reader.state().checkable
     press(studio, "only:hand")
     assert reader.state().checked
+
+
+async def test_f5_checks_the_one_that_is_chosen(studio: Studio) -> None:
+    page = page_of(studio)
+    page.table.selectRow(2)
+    (chosen,) = page.table.chosen
+    runs = {name: len(each) for name, each in studio.fleet.runs.items()}
+    QTest.keyClick(page.table, Qt.Key.Key_F5)
+    await studio.window.desk.settled()
+    ran = {name for name, each in studio.fleet.runs.items() if len(each) > runs[name]}
+    assert ran == {chosen}

@@ -50,6 +50,7 @@ class FleetPage(QWidget):
         self._calm.timeout.connect(self._calmly)
         self.table.opened.connect(self.opened)
         self.table.picked.connect(self._name_recheck)
+        self.table.recheck.connect(lambda ids: rechecking.start(self._set_up(ids)))
         self.table.left_alone.connect(self._calm.start)
         self.table.order_asked.connect(self._sort_by)
         self.filters.changed.connect(self._arrange)
@@ -120,15 +121,15 @@ class FleetPage(QWidget):
         self._arrange()
 
     def _start(self) -> None:
-        self._rechecking.start(self._to_check())
+        self._rechecking.start(self._set_up(self.picked))
 
-    def _to_check(self) -> list[str]:
-        """Give the ids of what is chosen, else of all that is shown; none that is not set up."""
-        return [each for each in self.picked if self._entries[each].stand is not Stand.BEGUN]
+    def _set_up(self, ids: Iterable[str]) -> list[str]:
+        """Give those of these setups that can be checked: those that were set up to the end."""
+        return [each for each in ids if self._entries[each].stand is not Stand.BEGUN]
 
     def _name_recheck(self) -> None:
         picked = self.picked
-        number = sum(self._entries[each].stand is not Stand.BEGUN for each in picked)
+        number = len(self._set_up(picked))
         if not number:
             text = tr("Re-check &all")
         elif len(picked) < self._model.rowCount():

@@ -43,11 +43,13 @@ _QUIET = QItemSelectionModel.SelectionFlag.NoUpdate
 class FleetTable(QTableView):
     """Shows a model's setups. `opened`: one was asked for; `left_alone`: hands went off the list.
 
-    `picked`: others are chosen now. `order_asked`: the head of a column was pressed.
+    `picked`: others are chosen now. `recheck`: those that are chosen are to be checked, be it one.
+    `order_asked`: the head of a column was pressed.
     """
 
     opened = Signal(str)
     picked = Signal()
+    recheck = Signal(list)  # ids
     left_alone = Signal()
     order_asked = Signal(object, bool)  # Order, backwards
 
@@ -58,7 +60,9 @@ class FleetTable(QTableView):
         self.setItemDelegate(EntryDelegate(self))
         self.setObjectName("fleet")
         self.setAccessibleName(tr("Setups"))
-        self.setAccessibleDescription(tr("Enter opens a setup. Shift and arrows choose several."))
+        self.setAccessibleDescription(
+            tr("Enter opens a setup, F5 re-checks it. Shift and arrows choose several.")
+        )
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -133,6 +137,8 @@ class FleetTable(QTableView):
                 self.opened.emit(self._model.entry(index.row()).setup_id)
         elif event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
+        elif event.matches(QKeySequence.StandardKey.Refresh):
+            self.recheck.emit(self.chosen)
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
         else:
@@ -200,6 +206,8 @@ class FleetTable(QTableView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(tr("Open the setup")).triggered.connect(lambda: self.opened.emit(setup_id))
+        again = menu.addAction(tr("R&e-check"))
+        again.triggered.connect(lambda: self.recheck.emit(self.chosen))
         menu.addAction(tr("Copy rows as text")).triggered.connect(self._copy)
         menu.popup(self.viewport().mapToGlobal(place))
 
