@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import keyring.errors
@@ -25,7 +26,15 @@ def environment(path: Path) -> dict[str, str]:
 
 def put(path: Path, secrets: Mapping[str, str]) -> None:
     """Write these secrets, by service name, in place of all that was there."""
-    path.write_bytes(msgspec.json.encode(secrets))
+    fresh = path.with_suffix(".new")
+    fresh.write_bytes(msgspec.json.encode(secrets))
+    fresh.replace(path)
+
+
+@cache
+def _read(path: Path, _: int) -> dict[str, str]:
+    """Read the file once for as long as it is the same one."""
+    return msgspec.json.decode(path.read_bytes(), type=dict[str, str])
 
 
 class Keys(KeyringBackend):
@@ -41,13 +50,13 @@ class Keys(KeyringBackend):
         put(self._path, {**self._all(), service: password})
 
     def delete_password(self, service: str, username: str) -> None:
-        left = self._all()
+        left = dict(self._all())
         if left.pop(service, None) is None:
             raise keyring.errors.PasswordDeleteError(service)
         put(self._path, left)
 
     def _all(self) -> dict[str, str]:
-        return msgspec.json.decode(self._path.read_bytes(), type=dict[str, str])
+        return _read(self._path, self._path.stat().st_ino)
 
     @property
     def _path(self) -> Path:

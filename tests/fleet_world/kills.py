@@ -1,6 +1,6 @@
 """Kills fleet runs at random moments, and sees what is left: `python -m tests.fleet_world.kills N`.
 
-A run is `halo-setup recheck --all --json` as a process of its own, on 48 setups at 24 instances. It
+A run is `halo-setup recheck --all --json` as a process of its own, on 24 setups at 12 instances. It
 gets SIGKILL when some of the results have been printed (none at all to all but one), and a random
 little while has passed. Then the database must open and be sound, hold every result that was
 printed, and nothing that is half-written.
@@ -29,7 +29,7 @@ from wizard.practice.world import World
 from wizard.report.document import read_outcome
 from wizard.setup.state import SetupState
 
-INSTANCES = 24
+INSTANCES = 12
 _UNLIMITED = Behaviour(rate_limit=None)
 _A_WHILE = 0.05  # seconds, in which a few more results come
 
@@ -63,6 +63,7 @@ class Stand:
             runs = self.home.history.runs(setup.id)  # every one of them decodes
             mine = [each for each in told if each.setup_id == setup.id]
             new = len(runs) - before[setup.id]
+            assert not [each.unkept for each in mine if each.unkept], setup.id
             assert new in (len(mine), len(mine) + 1), f"{setup.id}: {len(mine)} told, {new} kept"
             kept += new
             for outcome in mine:
