@@ -30,6 +30,7 @@ from wizard.setup.ports import Show
 from wizard.setup.screens.opening import SIGN_IN
 from wizard.setup.sign_in import REFRESH
 from wizard.setup.state import SecretPlace
+from wizard.setup.subject import subject_of
 from wizard.store.secrets import SessionKeychain
 
 Proven = Callable[[dt.datetime, Check], Awaitable[None]]
@@ -82,12 +83,7 @@ class HaloInspector:
         if wanted and connection.SIGN_IN in wanted:
             return await self._inspect_connection(halo, answers, secrets)
         eyes = await self._eyes(halo, answers, secrets)
-        subject = Subject(
-            agent=answers.get("agent_name"),
-            application=answers.get("application_name"),
-            client_id=answers.get("client_id"),
-            setting_up=True,
-        )
+        subject = subject_of(answers, setting_up=True)
         if wanted is None and self._proven is not None:
             return await self._prove(subject, halo, eyes, progress)
         return await run(
