@@ -114,6 +114,8 @@ def windows(home: Path) -> Wine:
     home.mkdir(parents=True)
     say("Making a Windows with wine …")
     _call(["wineboot", "--init"], wine.variables())
+    for local in wine.drive.glob("users/*/AppData/Local"):
+        (local / "Programs").mkdir(exist_ok=True)  # Windows has it from the start
     _build_stand_ins(wine)
     _install_python(wine)
     return wine
