@@ -63,7 +63,7 @@ class Stand:
             runs = self.home.history.runs(setup.id)  # every one of them decodes
             mine = [each for each in told if each.setup_id == setup.id]
             new = len(runs) - before[setup.id]
-            assert not [each.unkept for each in mine if each.unkept], setup.id
+            assert [each.unkept for each in mine if each.unkept] == []
             assert new in (len(mine), len(mine) + 1), f"{setup.id}: {len(mine)} told, {new} kept"
             kept += new
             for outcome in mine:
