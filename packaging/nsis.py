@@ -13,6 +13,7 @@ from pathlib import Path
 
 import contents
 from compare import size
+from signing import signs_windows
 from stop import StopError
 from version_resource import numbers
 
@@ -43,6 +44,8 @@ def setup_exe(program: Path, out: Path, icon: Path, version: str = "") -> Path:
     }
     if _STUBS.exists():
         named["STUB"] = STUB
+    if signs_windows():
+        named["SIGN"] = f'"{sys.executable}" "{Path(__file__).with_name("signing.py")}"'
     options = [f"-D{name}={value}" for name, value in named.items()]
     done = subprocess.run(
         [makensis, "-V2", "-WX", "-INPUTCHARSET", "UTF8", *options, str(SCRIPT)],

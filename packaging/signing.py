@@ -22,6 +22,11 @@ ENTITLEMENTS = contents.ROOT / "packaging" / "mac" / "entitlements.plist"
 _MACH_O = {b"\xcf\xfa\xed\xfe", b"\xce\xfa\xed\xfe", b"\xca\xfe\xba\xbe", b"\xca\xfe\xba\xbf"}
 
 
+def signs_windows() -> bool:
+    """Say whether a certificate for Windows is configured."""
+    return bool(os.environ.get("HALO_SETUP_SIGN_WINDOWS"))
+
+
 def sign_windows(files: Iterable[Path]) -> bool:
     """Sign these programs; False, with a note, where no certificate is configured."""
     options = os.environ.get("HALO_SETUP_SIGN_WINDOWS")
@@ -83,3 +88,11 @@ def _unsigned(variable: str, what: str) -> bool:
     frame = "!" * 78
     sys.stderr.write(f"{frame}\n! NOT SIGNED: {variable} is not set. {what}.\n{frame}\n")
     return False
+
+
+if __name__ == "__main__":  # makensis calls it for the uninstaller that it makes
+    try:
+        sign_windows([Path(sys.argv[1])])
+    except StopError as stop:
+        sys.stderr.write(f"{stop}\n")
+        sys.exit(4)

@@ -345,6 +345,9 @@ def _schedule(commands: _Commands[_Parser]) -> None:
     setting.add_argument("--dry-run", action="store_true", help="only print what would be done")
     setting.set_defaults(command="schedule_set")
     remove = actions.add_parser("remove", help="take it away")
+    remove.add_argument(
+        "--own", action="store_true", help="only if it starts this copy of the program"
+    )
     remove.set_defaults(command="schedule_remove")
 
 

@@ -1,11 +1,14 @@
 ; Halo Setup Wizard's installer. `packaging/nsis.py` calls makensis with these:
 ;   VERSION, NUMBERS (1.2.3.0), NAME, PUBLISHER, PROGRAM (the frozen folder), ICON, OUT, KILOBYTES,
-;   and STUB where makensis has another one than its own, 32-bit, for the running installer.
+;   STUB where makensis has another one than its own, 32-bit, for the running installer, and
+;   SIGN, the command that signs the file whose name follows it.
 ;
 ; Setup.exe [/S] [/ALLUSERS] [/D=folder]       /D= comes last and takes no quotes
 ; Uninstall.exe [/S] [/FORGET]                 /FORGET: set-ups and their secrets as well
 ;
 ; Exit codes: 0 done, 1 left by a person, 2 failed, 3 the program is running, 4 no administrator.
+; The uninstaller goes on from a copy of itself, so its own are told only to who names its folder:
+; Uninstall.exe /S _?=folder                   /FORGET before it; leaves Uninstall.exe itself
 
 Unicode true
 !ifdef STUB
@@ -36,6 +39,11 @@ VIAddVersionKey "LegalCopyright" "Copyright (c) ${PUBLISHER}. MIT License."
 !define MUI_UNICON "${ICON}"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${NAME}.exe"
 
+; The uninstaller is made in here, so only here it can be signed.
+!ifdef SIGN
+  !uninstfinalize '${SIGN} "%1"' = 0
+!endif
+
 Var AllUsers
 
 !insertmacro MUI_PAGE_LICENSE "${PROGRAM}\_internal\LICENSE"
@@ -51,6 +59,8 @@ LangString Running ${LANG_ENGLISH} "${NAME} is running. Close it, and try again.
 LangString Running ${LANG_GERMAN} "${NAME} läuft. Schließen Sie das Programm und versuchen Sie es noch einmal."
 LangString Administrator ${LANG_ENGLISH} "Installing for all users needs an administrator. Run Setup as one, or without /ALLUSERS."
 LangString Administrator ${LANG_GERMAN} "Für alle Benutzer kann nur ein Administrator installieren. Starten Sie Setup als solcher oder ohne /ALLUSERS."
+LangString Elevate ${LANG_ENGLISH} "${NAME} is installed for all users. Removing it needs an administrator."
+LangString Elevate ${LANG_GERMAN} "${NAME} ist für alle Benutzer installiert. Entfernen kann es nur ein Administrator."
 LangString Forget ${LANG_ENGLISH} "Remove your set-ups, too, and their secrets in the Credential Manager?$\n$\nNothing changes in HaloPSA. Without them you would set up each integration anew."
 LangString Forget ${LANG_GERMAN} "Sollen auch Ihre Einrichtungen entfernt werden, mit ihren Secrets in der Anmeldeinformationsverwaltung?$\n$\nIn HaloPSA ändert sich nichts. Ohne sie müssten Sie jede Integration neu einrichten."
 LangString NotForgotten ${LANG_ENGLISH} "Not everything could be removed. What is left stands in the Credential Manager under halo-setup."
@@ -157,11 +167,32 @@ Function un.onInit
     FileRead $0 $AllUsers
     FileClose $0
   ${EndIf}
+  ${If} $AllUsers == 1
+    UserInfo::GetAccountType
+    Pop $0
+    ${If} $0 != "Admin"
+      Call un.Elevate
+    ${EndIf}
+  ${EndIf}
   Call un.Context
+FunctionEnd
+
+; "Apps & features" starts an uninstaller without an administrator's rights: ask for them.
+Function un.Elevate
+  IfSilent leave
+  ClearErrors
+  ExecShell "runas" "$INSTDIR\Uninstall.exe"
+  ${If} ${Errors}
+    MessageBox MB_OK|MB_ICONSTOP "$(Elevate)"
+    leave:
+    SetErrorLevel 4
+  ${EndIf}
+  Quit
 FunctionEnd
 
 Section "Uninstall"
   Call un.LeaveIfRunning
+  Call un.RemoveTask
   Call un.ForgetIfWished
   Delete "$SMPROGRAMS\${NAME}.lnk"
   ; Only what Setup put there: a person may have named a folder with more in it.
@@ -173,6 +204,12 @@ Section "Uninstall"
   DeleteRegKey SHCTX "${PATHS}\halo-setup.exe"
   DeleteRegKey SHCTX "${KEY}"
 SectionEnd
+
+; The regular re-check goes with the program that it starts; another copy's stays.
+Function un.RemoveTask
+  nsExec::Exec '"$INSTDIR\halo-setup.exe" schedule remove --own'
+  Pop $0
+FunctionEnd
 
 Function un.ForgetIfWished
   ${GetParameters} $0

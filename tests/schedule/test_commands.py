@@ -58,6 +58,20 @@ def test_it_is_shown_before_it_is_set_up_read_back_and_removed(
     assert not Systemd().timer.exists()
 
 
+def test_an_uninstaller_takes_away_only_what_starts_its_copy(
+    stubs: Stubs, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stubs.add("systemctl")
+    assert main(["schedule", "set", "--daily"]) == 0
+    with monkeypatch.context() as another:
+        another.setattr(sys, "executable", str(stubs.folder / "another copy" / "python"))
+        assert main(["schedule", "remove", "--own"]) == 0
+    assert Systemd().timer.exists()
+    assert main(["schedule", "remove", "--own"]) == 0
+    assert not Systemd().timer.exists()
+    assert not places().log.exists()
+
+
 @pytest.mark.parametrize("kind", ["systemctl", "crontab"])
 def test_the_very_command_that_was_set_up_runs(stubs: Stubs, home: Path, kind: str) -> None:
     stubs.add("systemctl", "" if kind == "systemctl" else "exit 1")

@@ -34,6 +34,11 @@ class Schedule:
         """Do what was planned."""
         carry_out(plan)
 
+    def is_own(self, present: Present) -> bool:
+        """Say whether it starts this copy of the program, not another one of this workstation."""
+        started = os.path.normcase("".join(present.words[:1]))
+        return started == os.path.normcase(job.program()[0])
+
     def forget(self) -> None:
         """Take away what is set up for these files; one for other files is not theirs to go with.
 

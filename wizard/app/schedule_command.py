@@ -36,10 +36,11 @@ def schedule_set(options: argparse.Namespace) -> int:
     return schedule_show(options)
 
 
-def schedule_remove(options: argparse.Namespace) -> int:  # noqa: ARG001 - every command takes them
-    """Take the schedule away."""
+def schedule_remove(options: argparse.Namespace) -> int:
+    """Take the schedule away; with --own, only one that starts this very copy."""
     schedule = Schedule()
-    if schedule.present() is None:
+    present = schedule.present()
+    if present is None or (options.own and not schedule.is_own(present)):
         print("No schedule is set up.")
         return ExitCode.CLEAN
     schedule.carry_out(schedule.plan(None))
