@@ -77,16 +77,27 @@ _BY_PLACE = (
 )
 
 
+# Texts in which nothing was hidden: the same few stand in the findings of hundreds of setups.
+_harmless: set[str] = set()
+_MOST_HARMLESS, _SHORT = 5000, 300
+
+
 def redact(text: str) -> str:
     """Give the text with everything hidden that looks like a secret. Other text is unchanged.
 
     Known: two GUIDs joined by "-", JWTs, Bearer and Basic credentials, cookies, passwords in
     addresses, and the values of the form fields, JSON members and pairs that hold secrets.
     """
-    text = _by_look().sub(HIDDEN, text)
+    if text in _harmless:
+        return text
+    clean = _by_look().sub(HIDDEN, text)
     for pattern in _by_place():
-        text = pattern.sub(rf"\g<kept>{HIDDEN}", text)
-    return text
+        clean = pattern.sub(rf"\g<kept>{HIDDEN}", clean)
+    if clean == text and len(text) <= _SHORT:
+        if len(_harmless) >= _MOST_HARMLESS:
+            _harmless.clear()
+        _harmless.add(text)
+    return clean
 
 
 def looks_secret(text: str) -> bool:
