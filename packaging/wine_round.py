@@ -1,9 +1,10 @@
 """The Windows installer's whole round, on Linux: `python3 packaging/wine_round.py [--into FOLDER]`.
 
 Freezes the program under wine, makes its smoke test, makes Setup.exe, and does with it what a
-technician does: installs silently, runs, opens the window on Windows' own platform (a picture is
-kept), installs over it while it runs and when it does not, uninstalls; for one user, for all, and
-into a folder of choice. It shows what this spec and this script do; real Windows it does not show.
+technician does: installs an older version silently, runs it, opens the window on Windows' own
+platform (a picture is kept), installs over it while it runs and when it does not, uninstalls; for
+one user, for all, and into a folder of choice; then the same with the MSI. It shows what this spec
+and this script do; real Windows it does not show.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import contents
+import msi_round
 import system
 from environment import say
 from freeze import fingerprint, icons, made
@@ -28,6 +30,7 @@ from wine import Wine, windows
 
 KEY = rf"\Software\Microsoft\Windows\CurrentVersion\Uninstall\{contents.NAME}"
 _CREDENTIALS = r"HKCU\Software\Wine\Credential Manager"
+_OLDER = "0.0.1"
 _RUNNING, _PATIENCE = 3, 60.0  # Setup's exit code; seconds until a window stands
 
 
@@ -60,12 +63,15 @@ def _go(into: Path) -> None:
         program = _frozen(wine, into)
         _smoke(wine, program, "frozen")
         name = f"{contents.COMMAND}-wizard-{contents.version()}-win64.exe"
-        say("Making the installer …")
-        setup = setup_exe(program, into / name, icons(into) / "halo-setup.ico")
+        say("Making the installers …")
+        icon = icons(into) / "halo-setup.ico"
+        setup = setup_exe(program, into / name, icon)
+        older = setup_exe(program, wine.home / "older.exe", icon, _OLDER)
         _told(f"made {name}, {setup.stat().st_size / 1e6:.1f} MB")
-        _one_user(wine, setup, program, into / "windows.png")
+        _one_user(wine, older, setup, program, into / "windows.png")
         _folder_of_choice(wine, setup)
         _all_users(wine, setup)
+        msi_round.go(wine, program, icon, into)
     finally:
         wine.kill()
     print("The whole round passed.", flush=True)
@@ -90,14 +96,14 @@ def _frozen(wine: Wine, into: Path) -> Path:
     return home / contents.NAME
 
 
-def _one_user(wine: Wine, setup: Path, program: Path, picture: Path) -> None:
+def _one_user(wine: Wine, older: Path, setup: Path, program: Path, picture: Path) -> None:
     """Install for this user, run, upgrade, uninstall with and without the records."""
     before = wine.files()
-    wine.run(setup, "/S")
+    wine.run(older, "/S")
     home = next(wine.drive.glob(f"users/*/AppData/Local/Programs/{contents.NAME}"), None)
     expect(home is not None, "nothing is installed")
     assert home is not None  # noqa: S101 - for mypy
-    _look_installed(wine, home, program, "HKCU")
+    _look_installed(wine, home, program, "HKCU", _OLDER)
     _smoke(wine, home, "installed")
 
     _told("kept by a walk in the Credential Manager: " + _walk(wine, home))
@@ -108,14 +114,15 @@ def _one_user(wine: Wine, setup: Path, program: Path, picture: Path) -> None:
     window = wine.start(home / f"{contents.NAME}.exe", "practice")
     _take_picture(picture)
     wine.run(setup, "/S", codes=(_RUNNING,))
-    _told("while it runs: Setup says so with its exit code and changes nothing")
+    inside = f"C:\\{home.relative_to(wine.drive)}".replace("/", "\\")
+    _as_typed(wine, f'"{inside}\\Uninstall.exe" /S _?={inside}', codes=(_RUNNING,))
+    _look_installed(wine, home, program, "HKCU", _OLDER)
+    _told("while it runs: Setup and Uninstall say so with exit code 3 and change nothing")
     wine.run("taskkill", "/f", "/im", f"{contents.NAME}.exe")
     window.wait(_PATIENCE)
 
-    # An older version: its number, and a file that the new one does not have.
     stale = home / "_internal" / "of an older version.dll"
     stale.touch()
-    wine.run("reg", "add", f"HKCU{KEY}", "/v", "DisplayVersion", "/d", "0.0.1", "/f", "/reg:64")
     kept = {path: path.read_bytes() for path in data.glob("*.sqlite3")}
     wine.run(setup, "/S")
     expect(not stale.exists(), "a file of the older version stayed")
@@ -144,7 +151,8 @@ def _folder_of_choice(wine: Wine, setup: Path) -> None:
     home.mkdir(parents=True)
     own = home / "a person's own.txt"
     own.touch()
-    wine.run(setup, "/S", r"/D=C:\Tools and more\Halo")
+    windows_setup = f"Z:{setup}".replace("/", "\\")
+    _as_typed(wine, rf'"{windows_setup}" /S /D=C:\Tools and more\Halo')
     wine.run(home / f"{contents.COMMAND}.exe", "--version")
     _uninstall(wine, home)
     expect(list(home.iterdir()) == [own], f"in the folder is {list(home.iterdir())}")
@@ -164,20 +172,28 @@ def _all_users(wine: Wine, setup: Path) -> None:
     _told("/ALLUSERS: in Program Files, ran, and left nothing")
 
 
-def _look_installed(wine: Wine, home: Path, program: Path, hive: str) -> None:
+def _as_typed(wine: Wine, line: str, codes: tuple[int, ...] = (0,)) -> None:
+    """Run a line that quotes nothing for us: the last option of NSIS takes no quotes."""
+    batch = wine.drive / "windows" / "line.bat"
+    batch.write_text(f"@{line}\r\n", encoding="ascii", newline="")
+    wine.run("cmd", "/c", r"C:\windows\line.bat", codes=codes)
+
+
+def _look_installed(wine: Wine, home: Path, program: Path, hive: str, version: str = "") -> None:
     """See that every file is there and the menu and the list of programs know it."""
     wanted = {path.relative_to(program) for path in program.rglob("*") if path.is_file()}
     there = {path.relative_to(home) for path in home.rglob("*") if path.is_file()}
     expect(wanted <= there, f"not installed: {sorted(map(str, wanted - there))[:10]}")
     menu = list(wine.drive.glob(f"users/*/AppData/**/Start Menu/Programs/{contents.NAME}.lnk"))
     expect(len(menu) == 1, "it is not in the Start menu")
-    _look_registered(wine, home, hive)
+    _look_registered(wine, home, hive, version)
 
 
-def _look_registered(wine: Wine, home: Path, hive: str) -> None:
+def _look_registered(wine: Wine, home: Path, hive: str, version: str = "") -> None:
     values = wine.registry(hive + KEY)
     expect(values.get("DisplayName") == contents.NAME, f"Apps & features knows {values}")
-    expect(values.get("DisplayVersion") == contents.version(), f"its version is {values}")
+    wanted = version or contents.version()
+    expect(values.get("DisplayVersion") == wanted, f"its version is {values}")
     kilobytes = int(values.get("EstimatedSize", "0"), 16)
     expect(kilobytes > 10_000, f"its size is {kilobytes} KB")
     expect(home.name in values.get("InstallLocation", ""), f"its place is {values}")
