@@ -110,6 +110,7 @@ TEST_TOOLS = (
     program("systemd-analyze", "systemd"),
     program("import", "imagemagick"),
     program("pdftotext", "poppler-utils"),
+    program("makensis", "nsis"),
 )
 
 
