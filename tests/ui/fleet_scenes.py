@@ -78,7 +78,7 @@ async def _(studio: Studio) -> None:
 async def _(studio: Studio) -> None:
     state = await _story(studio, *fleets.lost_right())
     studio.fleet.accept_all(state, "Read access is enough until the project ends.")
-    studio.window.desk.show(state.id)
+    studio.window.desk.show_setup(state.id)
 
 
 @scene("story-mended")
@@ -87,7 +87,7 @@ async def _(studio: Studio) -> None:
     studio.fleet.ran(state, fleets.met(studio.profile, fleets.fine_right()))
     word = Confirmation("Anna", day("2026-03-02"))
     studio.fleet.said[state.id] = (("screen:Notification/Send to", word),)
-    studio.window.desk.show(state.id)
+    studio.window.desk.show_setup(state.id)
 
 
 @scene("story-remove")
@@ -126,7 +126,7 @@ async def _story(studio: Studio, *otherwise: Finding) -> SetupState:
     studio.fleet.ran(state, fleets.met(studio.profile, fleets.fine_right()), march)
     studio.fleet.ran(state, fleets.met(studio.profile, *otherwise))
     await _home(studio)
-    studio.window.desk.show(state.id)
+    studio.window.desk.show_setup(state.id)
     await studio.window.bridge.settled()
     await settle()
     return state

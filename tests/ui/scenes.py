@@ -127,7 +127,7 @@ class Studio:
     @property
     def page(self) -> StepPage:
         """Give the page that is shown."""
-        return self.window._journey._page
+        return self.window.here._page
 
     async def begin(self) -> None:
         """Begin a setup."""
@@ -156,7 +156,7 @@ class Studio:
                 await flow.keep_secret("client_secret", Secret("z" * 36))
         for step in flow.steps:
             if step.kind == kind:
-                self.window._journey.go(step.id)
+                self.window.here.go(step.id)
                 break
             if flow.current.id != step.id:
                 flow.go(step.id)
@@ -167,13 +167,13 @@ class Studio:
 
     async def check(self) -> None:
         """Check the step."""
-        self.window._journey.check()
+        self.window.here.check()
         await settle()
 
     async def hold(self) -> None:
         """Check the step, and keep the check from ending."""
         self.world.inspector.gate = asyncio.Event()
-        self.window._journey.check()
+        self.window.here.check()
         await asyncio.sleep(_SLOW)
         await settle()
 
@@ -273,16 +273,16 @@ async def _(studio: Studio) -> None:
 async def _(studio: Studio) -> None:
     await studio.at("done")
     studio.window.show_home()
-    studio.window._home_page._cards[0].ask()
+    studio.window.here.page._cards[0].ask()
 
 
 @scene("home-remove-error")
 async def _(studio: Studio) -> None:
     await studio.at("done")
     studio.window.show_home()
-    studio.window._home_page._cards[0].ask()
+    studio.window.here.page._cards[0].ask()
     studio.world.keychain.locked = True
-    studio.window._home_page._cards[0].remove.emit(studio.world.flow.state, False)
+    studio.window.here.page._cards[0].remove.emit(studio.world.flow.state, False)
     await studio.window.bridge.settled()
 
 
@@ -349,20 +349,20 @@ async def _(studio: Studio) -> None:
 @scene("choose-chosen")
 async def _(studio: Studio) -> None:
     studio.window.show_choice()
-    studio.window._choose.choose("watchguard-cloud")
+    studio.window.here.page.choose("watchguard-cloud")
 
 
 @scene("choose-mistakes")
 async def _(studio: Studio) -> None:
     studio.window.show_choice()
     name = "our-own-monitoring.toml"
-    studio.window._choose.show_mistakes(name, lint_bytes(_BROKEN))
+    studio.window.here.page.show_mistakes(name, lint_bytes(_BROKEN))
 
 
 @scene("choose-nothing")
 async def _(studio: Studio) -> None:
     studio.window.show_choice()
-    studio.window._choose.search.setText("connectwise")
+    studio.window.here.page.search.setText("connectwise")
 
 
 # -- a connection that was made by hand -----------------------------------------------------
@@ -376,7 +376,7 @@ async def _(studio: Studio) -> None:
 @scene("adopt-needed")
 async def _(studio: Studio) -> None:
     studio.window.show_adopt()
-    studio.window._next()
+    studio.window.here.next()
 
 
 @scene("adopt-administrator")
@@ -388,7 +388,7 @@ async def _(studio: Studio) -> None:
 async def _(studio: Studio) -> None:
     await _given(studio)
     studio.adoption.gate = asyncio.Event()
-    studio.window._next()
+    studio.window.here.next()
     await asyncio.sleep(_SLOW)
 
 
@@ -396,7 +396,7 @@ async def _(studio: Studio) -> None:
 async def _(studio: Studio) -> None:
     await _given(studio)
     studio.adoption.problem = problem("token.invalid_client", "401 invalid_client")
-    studio.window._next()
+    studio.window.here.next()
     await studio.window.bridge.settled()
 
 
@@ -404,7 +404,7 @@ async def _(studio: Studio) -> None:
 async def _(studio: Studio) -> None:
     await _given(studio)
     studio.adoption.problem = problem("auth_server.other_host", "sign-in.example.net")
-    studio.window._next()
+    studio.window.here.next()
     await studio.window.bridge.settled()
 
 
@@ -414,7 +414,7 @@ async def _(studio: Studio) -> None:
     state = adoptions.state()
     studio.world.records.save(state)
     studio.adoption.found = adoptions.known(state)
-    studio.window._next()
+    studio.window.here.next()
     await studio.window.bridge.settled()
 
 
@@ -454,20 +454,20 @@ async def _(studio: Studio) -> None:
 async def _(studio: Studio) -> None:
     await _proposed(studio, adoptions.proposal(seen.good()))
     studio.adoption.problem = problem("keychain.locked")
-    studio.window._next()
+    studio.window.here.next()
     await studio.window.bridge.settled()
 
 
 async def _given(studio: Studio, connection: Connection = adoptions.CONNECTION) -> None:
     studio.window.show_adopt()
-    studio.window._adopting._page.fill(connection)
+    studio.window.here._page.fill(connection)
     await settle()
 
 
 async def _proposed(studio: Studio, found: Proposal) -> None:
     await _given(studio)
     studio.adoption.found = found
-    studio.window._next()
+    studio.window.here.next()
     await studio.window.bridge.settled()
 
 
@@ -884,7 +884,7 @@ async def _(studio: Studio) -> None:
     for step in studio.world.flow.steps:
         if step.kind == "hand_over":
             studio.world.flow.answer("client_id", "")
-            studio.window._journey.go(step.id)
+            studio.window.here.go(step.id)
 
 
 @scene("hand_over-page", profile="topleft")
@@ -907,13 +907,13 @@ async def _(studio: Studio) -> None:
     await studio.at("proof")
     _some_left(studio)
     await studio.check()
-    studio.window._journey.go("done")
+    studio.window.here.go("done")
 
 
 @scene("done-unknown")
 async def _(studio: Studio) -> None:
     await studio.at("scopes")
-    studio.window._journey.go("done")
+    studio.window.here.go("done")
 
 
 def _some_left(studio: Studio) -> None:

@@ -16,6 +16,8 @@ from tests.ui.person import Person
 from tests.ui.scenes import SCENES
 from wizard.checks.findings import State
 from wizard.problems import problem
+from wizard.ui.adopting import Adopting
+from wizard.ui.journey import Journey
 from wizard.ui.services import Services
 from wizard.ui.window import Window
 
@@ -188,7 +190,7 @@ async def test_back_keeps_what_was_entered(person: Person, made: ByHand) -> None
     await person.click("back")
     await person.click("back")
     assert person.reads("title") == "Welcome"
-    assert person.window._adopting is None
+    assert not isinstance(person.window.here, Adopting)
 
 
 async def test_a_keychain_that_is_missing_offers_the_session(
@@ -221,8 +223,8 @@ async def test_a_connection_that_is_saved_is_opened(
         f"This connection is saved already: Liongard on {made.instance.address[7:]}."
     )
     await person.click("open-known")
-    assert person.window._journey is not None
-    assert person.window._journey._flow.state.id == state.id
+    assert isinstance(person.window.here, Journey)
+    assert person.window.here._flow.state.id == state.id
     assert len(desk.records.all()) == 1
 
 
@@ -251,25 +253,25 @@ async def test_all_by_keys(person: Person, desk: Desk, made: ByHand) -> None:
 
 async def test_another_host_needs_a_yes() -> None:
     async with SCENES["adopt-other-host"].shown() as studio:
-        page = studio.window._adopting._page
-        studio.window._next()
-        assert studio.window._adopting._page is page  # nothing was answered
+        page = studio.window.here._page
+        studio.window.here.next()
+        assert studio.window.here._page is page  # nothing was answered
         page.findChild(QRadioButton, "input:trust_other_host:no").click()
         assert not page.connection().trust_other_host
         studio.adoption.problem = problem("auth_server.other_host", "sign-in.example.net")
-        studio.window._next()
+        studio.window.here.next()
         await studio.window.bridge.settled()
         assert studio.window.problem.isVisible()
         page.findChild(QRadioButton, "input:trust_other_host:yes").click()
         assert page.connection().trust_other_host
-        studio.window._next()
+        studio.window.here.next()
         await studio.window.bridge.settled()
-        assert studio.window._adopting._page is not page
+        assert studio.window.here._page is not page
 
 
 async def test_another_address_takes_the_yes_back() -> None:
     async with SCENES["adopt-other-host"].shown() as studio:
-        page = studio.window._adopting._page
+        page = studio.window.here._page
         page.findChild(QRadioButton, "input:trust_other_host:yes").click()
         address = page.findChild(QLineEdit, "input:address")
         address.setText("https://other.halopsa.com")
@@ -279,22 +281,22 @@ async def test_another_address_takes_the_yes_back() -> None:
 
 async def test_a_look_that_is_cancelled_leaves_the_page() -> None:
     async with SCENES["adopt-busy"].shown() as studio:
-        page = studio.window._adopting._page
+        page = studio.window.here._page
         studio.window._cancel()
         await studio.window.bridge.settled()
-        assert studio.window._adopting._page is page
+        assert studio.window.here._page is page
         assert studio.window.footer.status.startswith("Cancelled.")
 
 
 async def test_back_keeps_the_yes_to_another_host() -> None:
     async with SCENES["adopt-other-host"].shown() as studio:
         window = studio.window
-        page = window._adopting._page
+        page = window.here._page
         page.findChild(QRadioButton, "input:trust_other_host:yes").click()
-        window._next()
+        window.here.next()
         await window.bridge.settled()
-        window._back()
-        again = window._adopting._page
+        window.here.back()
+        again = window.here._page
         assert again is not page
         again.findChild(QLineEdit, "input:address").editingFinished.emit()
         assert again.connection().trust_other_host

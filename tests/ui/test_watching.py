@@ -14,6 +14,7 @@ from wizard.checks.findings import State
 from wizard.problems import ProblemError, problem
 from wizard.setup.watch import Pace, Why
 from wizard.ui import journey, watch_words
+from wizard.ui.journey import Journey
 from wizard.ui.watching import Watching
 
 pytestmark = pytest.mark.anyio
@@ -56,7 +57,7 @@ async def person(world: World, chosen: Chosen, anyio_backend: object) -> AsyncIt
 
 
 def watching(person: Person) -> Watching:
-    return person.window._journey._watching
+    return person.window.here._watching
 
 
 def scroll(person: Person) -> QScrollArea:
@@ -289,7 +290,7 @@ async def test_at_home_nothing_is_watched(person: Person, world: World) -> None:
     await look(person)
     await hang(world)
     await person.click("home")
-    assert person.window._journey is None
+    assert not isinstance(person.window.here, Journey)
     assert person.window.bridge._look is None
     assert person.window.findChildren(Watching) == []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from shiboken6 import isValid
 
 from wizard.language import mark, tr
@@ -16,6 +16,7 @@ from wizard.ui.bridge import Bridge
 from wizard.ui.footer import Buttons
 from wizard.ui.pages.adopt import AdoptPage
 from wizard.ui.pages.proposal import ProposalPage
+from wizard.ui.place import Place
 from wizard.ui.ports import Adoption
 from wizard.ui.shell import Shell
 from wizard.ui.widgets.held_secret import waits
@@ -24,13 +25,12 @@ _OTHER_HOST = "auth_server.other_host"
 _LEAD = mark("For an integration that works already, set up without the wizard.")
 
 
-class Adopting(QObject):
+class Adopting(Place):
     """One adoption in the window. `over`: the technician leaves it for the choice or for home.
 
     `adopted` carries the profile and the setup that was saved; `known` one that was there already.
     """
 
-    over = Signal()
     adopted = Signal(object, object)  # Profile, SetupState
     known = Signal(object)  # SetupState
 
@@ -52,8 +52,9 @@ class Adopting(QObject):
         self._connection: Connection | None = None
         self._proposal: Proposal | None = None
 
-    def begin(self) -> None:
+    def show(self) -> None:
         """Ask for the connection; what was entered before is there again."""
+        self._shell.show_frame(steps=False, foot=True)
         page = AdoptPage(self.known.emit)
         if self._connection is not None:
             page.fill(self._connection)
@@ -73,7 +74,7 @@ class Adopting(QObject):
     def back(self) -> None:
         """Go back to what was entered; from there, leave."""
         if isinstance(self._page, ProposalPage):
-            self._bridge.attempt(self.begin)
+            self._bridge.attempt(self.show)
         else:
             self.over.emit()
 

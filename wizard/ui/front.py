@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from wizard.language import tr
 from wizard.problems import Problem
 from wizard.ui.attempt import attempt
 from wizard.ui.first_run import FirstRunPage
+from wizard.ui.place import Place
 from wizard.ui.services import Services
 
 if TYPE_CHECKING:
@@ -17,8 +19,85 @@ if TYPE_CHECKING:
     from wizard.ui.fleet.page import FleetPage
     from wizard.ui.home import HomePage
     from wizard.ui.home_bar import HomeBar
+    from wizard.ui.window import Window
 
 MANY = 7  # setups; from here on a list shows more than cards do
+
+
+class Front(Place):
+    """The setups of this workstation, or, where there are none yet, how to begin."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__()
+        self._window = window
+        self.page: FirstRunPage | HomePage | FleetPage | None = None
+
+    def show(self) -> None:
+        """Show the page, with what can be done there."""
+        window = self._window
+        window.clear_messages()
+        window.show_frame(steps=False, foot=False)
+        self.page = page = front_page(
+            window.services,
+            lambda: window.profiles,
+            window.show_problem,
+            self._bar,
+            lambda: window.desk,
+        )
+        if isinstance(page, FirstRunPage):
+            page.new_setup.connect(window.show_choice)
+            page.practice.connect(window.practise)
+            page.take_file.connect(window.import_setups)
+            lead = tr("From a vendor's guide to a proven connection with HaloPSA.")
+            window.show_page(page, tr("Welcome"), lead)
+            page.first.setFocus()
+            return
+        from wizard.ui.home import HomePage  # noqa: PLC0415 - a first run does without
+
+        lead = ""
+        if isinstance(page, HomePage):
+            lead = tr("Each one takes an integration to a proven connection.")
+            self._attend(page)
+        window.show_page(page, tr("Your setups"), lead)
+
+    def escape(self) -> None:
+        """Take back the question whether to remove a setup."""
+        from wizard.ui.home import HomePage  # noqa: PLC0415 - a first run does without
+
+        if isinstance(self.page, HomePage):
+            self.page.keep()
+
+    def left(self) -> None:
+        """Let the desk know; a first run has none yet, and needs none."""
+        at_desk = self.page is not None and not isinstance(self.page, FirstRunPage)
+        if at_desk and self._window.desk is not None:
+            self._window.desk.left()
+
+    def _attend(self, page: HomePage) -> None:
+        window = self._window
+        page.resume.connect(window.open_setup)
+        page.check_again.connect(window.check_again)
+        page.remove.connect(
+            lambda state, leave: window.removing.remove(page, state, leave_secrets=leave)
+        )
+
+    def _bar(self) -> HomeBar:
+        from wizard.ui.home_bar import HomeBar, Way  # noqa: PLC0415 - a first run does without
+
+        window, services = self._window, self._window.services
+        desk = window.desk
+        more = [Way(tr("Save a report…"), desk.save_report)] if desk else []
+        if services.schedule is not None:
+            more.append(Way(tr("Regular re-check…"), window.show_schedule))
+        if services.adoption is not None:
+            more.append(Way(tr("Adopt an existing connection…"), window.show_adopt))
+        if services.exchange is not None:
+            more.append(Way(tr("Export setups…"), window.export_setups))
+            more.append(Way(tr("Import setups…"), window.import_setups))
+        bar = HomeBar(may_practise=services.open_practice is not None, more=more)
+        bar.new_setup.connect(window.show_choice)
+        bar.practice.connect(window.practise)
+        return bar
 
 
 def front_page(
@@ -52,7 +131,7 @@ def front_page(
         from wizard.ui.fleet.page import FleetPage  # noqa: PLC0415
 
         page = FleetPage(entries, at_desk.rechecking, bar())
-        page.opened.connect(at_desk.show)
+        page.opened.connect(at_desk.show_setup)
     else:
         from wizard.ui.home import HomePage  # noqa: PLC0415
 

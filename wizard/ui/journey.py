@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit
 
 from wizard.language import listed, tr
@@ -18,6 +18,7 @@ from wizard.ui import outline, watch_words, wording
 from wizard.ui.announce import announce
 from wizard.ui.pages import page_for
 from wizard.ui.pages.base import Context, StepPage
+from wizard.ui.place import Place
 from wizard.ui.services import Services
 from wizard.ui.shell import Shell
 from wizard.ui.watching import Watching
@@ -34,13 +35,27 @@ _TICK = 5000  # ms between two looks at "Checked 3 s ago"
 _WATCHING_TICK = 1000  # ms, where it is to be seen that somebody watches
 
 
-class Journey(QObject):
-    """One setup in the window. `over`: the technician leaves it for the home page."""
+class Journey(Place):
+    """One setup in the window."""
 
-    over = Signal()
+    unsaved = True
 
-    def __init__(self, context: Context, services: Services, shell: Shell) -> None:
+    def __init__(
+        self,
+        context: Context,
+        services: Services,
+        shell: Shell,
+        *,
+        at: StepKind | None = None,
+        mend: Mend | None = None,
+    ) -> None:
+        """Begin at the step that the setup stands at, or at the first of the kind `at`.
+
+        `mend`: go only through the steps on which something is left.
+        """
         super().__init__(shell)
+        self._at = at
+        self._mend = mend
         self._context = context
         self._flow = context.flow
         self._bridge = context.bridge
@@ -56,28 +71,14 @@ class Journey(QObject):
         self._watching.looked.connect(self._looked)
         self._bridge.busy.connect(self._stand)
 
-    @property
-    def setup_id(self) -> str:
-        """Give the id of the setup."""
-        return self._flow.state.id
-
-    @property
-    def pending(self) -> bool:
-        """Tell whether a secret was entered that has no place yet."""
-        return self._page is not None and self._page.pending
-
-    def begin(self, at: StepKind | None = None, mend: Mend | None = None) -> None:
-        """Show the step that the setup stands at (or the first of the kind `at`).
-
-        `mend`: go only through the steps on which something is left. Before that, look which
-        secrets have to be asked for again.
-        """
+    def show(self) -> None:
+        """Show the first step, after a look which secrets have to be asked for again."""
 
         async def open_setup() -> None:
             gone = await self._flow.ask_again()
-            steps = [step.id for step in self._flow.steps if step.kind is at]
-            if mend is not None:
-                self._mending = Mending(self._flow, mend)
+            steps = [step.id for step in self._flow.steps if step.kind is self._at]
+            if self._mend is not None:
+                self._mending = Mending(self._flow, self._mend)
             elif steps:
                 self._flow.go(steps[0])
             self._show()
@@ -91,7 +92,7 @@ class Journey(QObject):
         self._shell.footer.say(tr("Opening the setup…"))
         self._bridge.start(open_setup, cancellable=False)
 
-    def end(self) -> None:
+    def left(self) -> None:
         """Stop, and let go of the instance."""
         self._clock.stop()
         self._watching.deleteLater()
@@ -99,6 +100,7 @@ class Journey(QObject):
         self._shell.footer.offer_watch(None)
         self._shell.offer_help(False)
         self._bridge.save(self._flow.close)
+        self.deleteLater()
 
     # -- moving -----------------------------------------------------------------------------
 
@@ -120,7 +122,7 @@ class Journey(QObject):
 
         self._move(go)
 
-    def leave(self) -> None:
+    def home(self) -> None:
         """Save and go home."""
         self._move(self._leave)
 

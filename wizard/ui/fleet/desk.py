@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from wizard.fleet.overview import Entry, Stand
@@ -17,6 +17,7 @@ from wizard.ui.fleet.rechecking import Rechecking
 from wizard.ui.fleet.refreshing import Refreshing
 from wizard.ui.fleet.run_strip import RunStrip
 from wizard.ui.footer import Buttons
+from wizard.ui.place import Place
 from wizard.ui.ports import Fleet
 from wizard.ui.services import Services
 from wizard.ui.shell import Shell
@@ -28,16 +29,15 @@ if TYPE_CHECKING:
     from wizard.ui.story.page import StoryPage
 
 
-class Desk(QObject):
-    """One for the window. `resume`: a setup is to be opened in the wizard. `mend`: so that a row
-    is mended, "" for all. `home`: there is nothing to show any more. `removal`: whether to remove
-    the setup of the page is to be asked. `shown`: the page of a setup took the place of another.
+class Desk(Place):
+    """One for the window, and the place of a setup's page. `resume`: a setup is to be opened in the
+    wizard. `mend`: so that a row is mended, "" for all. `removal`: whether to remove the setup of
+    the page is to be asked. `shown`: the page of a setup takes the place of another.
     """
 
     resume = Signal(object)  # SetupState
     mend = Signal(object, str)  # Story, requirement
     removal = Signal(object)  # StoryPage
-    home = Signal()
     shown = Signal()
 
     def __init__(
@@ -78,7 +78,7 @@ class Desk(QObject):
         page.destroyed.connect(lambda: self._forget(page))
         self._refreshing.anew()
 
-    def leave(self) -> None:
+    def left(self) -> None:
         """Take that another page is shown."""
         self._home = self._story = None
 
@@ -86,13 +86,13 @@ class Desk(QObject):
         """Re-check these setups now, or when the re-check that runs is over."""
         self.rechecking.start(setup_ids)
 
-    def show(self, setup_id: str) -> None:
+    def show_setup(self, setup_id: str) -> None:
         """Show the page of a setup; one that is not finished opens in the wizard."""
 
         async def work() -> None:
             story = await asyncio.to_thread(self._fleet.story, setup_id)
             if story is None:
-                self.home.emit()
+                self.over.emit()
             elif story.entry.stand is Stand.BEGUN and story.profile is not None:
                 self.resume.emit(story.state)
             else:
@@ -118,6 +118,11 @@ class Desk(QObject):
         """Mend what is left of the setup of the page."""
         if self._story is not None and self._story.may_mend:
             self.mend.emit(self._story.story, "")
+
+    def escape(self) -> None:
+        """Take back the question whether to remove the setup of the page."""
+        if self._story is not None:
+            self._story.keep()
 
     async def settled(self) -> None:
         """Wait until nothing is re-checked or read."""
@@ -146,8 +151,8 @@ class Desk(QObject):
         name = f"{story.entry.integration} → {where}"
         shell.show_frame(steps=False, foot=True, setup=name)
         shell.footer.say("")
-        self._home, self._story = None, page
         self.shown.emit()
+        self._home, self._story = None, page
         self._show_buttons()
         shell.show_page(page, tr("How this setup stands"), "")
         shell.footer.focus_primary()
@@ -178,7 +183,7 @@ class Desk(QObject):
         if page is not self._story:
             return  # another page is shown by now
         if story is None:
-            self.home.emit()
+            self.over.emit()
             return
         if story != page.story:
             self._shell.in_place(lambda: page.show_story(story))
@@ -202,7 +207,7 @@ class Desk(QObject):
             return
         ids = {each.setup_id for each in entries}
         if ids != self._ids and not self._bridge().running:
-            self.home.emit()  # setups came or went: the page is another
+            self.over.emit()  # setups came or went: the page is another
             return
         self._home.take_all(entries)
 

@@ -168,11 +168,6 @@ class StepPage(QWidget):
         if self.form is not None:
             await self.form.commit()
 
-    @property
-    def pending(self) -> bool:
-        """Tell whether a secret was entered that has no place yet."""
-        return self.form is not None and self.form.pending
-
     async def check(self, progress: Progress) -> None:
         """Check the step. Raises ProblemError."""
         await self.flow.check(progress)

@@ -43,11 +43,6 @@ class Form(QWidget):
         if any(isinstance(each, SecretField) and each.asking for each in self._fields.values()):
             bridge.save(self._say_where)
 
-    @property
-    def pending(self) -> bool:
-        """Tell whether a secret was entered that has no place yet."""
-        return any(isinstance(each, SecretField) and each.pending for each in self._fields.values())
-
     async def commit(self) -> None:
         """Save every answer. Raises ProblemError records.* and keychain.*."""
         for name, field in self._fields.items():
