@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.fleet_world.breaking import BREAKS
-from tests.fleet_world.test_fleet import NO_API, World40, chosen, set_up
+from tests.fleet_world.test_fleet import NO_API, Scene, chosen, set_up
 from tests.ui.fakes import MemoryKeychain
 from wizard.app.inspector import HaloInspector
 from wizard.checks.findings import Finding, State
@@ -29,7 +29,7 @@ PLENTY = Budgets(Allowance(requests=1_000_000))
 class Broken:
     """A workstation whose setups were good, of which some were broken, and how each came out."""
 
-    world: World40
+    world: Scene
     ways: dict[str, str]  # the row that was broken, by setup
     outcomes: dict[str, Outcome]
 
