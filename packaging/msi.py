@@ -1,4 +1,4 @@
-"""Make the MSI of a frozen program: `python3 packaging/msi.py PROGRAM OUT ICONS`. Needs wixl.
+"""Make the MSI of a frozen program: `python3 packaging/msi.py PROGRAM INTO ICONS`. Needs wixl.
 
 For tools that deploy to a fleet and want nothing else. It installs for all users and asks nothing.
 It does not look whether the program works: who calls it has made the smoke test.
@@ -29,6 +29,11 @@ _TOOLS = (
     system.program("x86_64-w64-mingw32-gcc", "gcc-mingw-w64-x86-64"),
 )
 _RUNNING = contents.ROOT / "packaging" / "windows" / "msi_running.c"
+
+
+def file_name() -> str:
+    """Give the MSI's name, as a release has it."""
+    return f"{contents.COMMAND}-wizard-{contents.version()}-win64.msi"
 
 
 def msi(program: Path, out: Path, icon: Path, version: str = "") -> Path:
@@ -142,9 +147,9 @@ def _call(*command: str, cwd: str | None = None) -> None:
 
 def main(arguments: list[str]) -> int:
     """Make it. Gives the exit code; 4 where it cannot be made."""
-    program, out, icons = map(Path, arguments)
+    program, into, icons = (Path(argument).absolute() for argument in arguments)
     try:
-        print(msi(program.absolute(), out.absolute(), icons.absolute() / "halo-setup.ico"))
+        print(msi(program, into / file_name(), icons / "halo-setup.ico"))
     except StopError as stop:
         sys.stderr.write(f"{stop}\n")
         return 4

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import contents
-from msi import msi
+from msi import file_name, msi
 from smoke_program import expect
 from wine import Wine
 
@@ -25,9 +25,9 @@ _OLDER = "0.0.1"
 
 def go(wine: Wine, program: Path, icon: Path, into: Path) -> None:
     """Make the MSI in a folder and go its round. Raises SmokeError and StopError."""
-    name = f"{contents.COMMAND}-wizard-{contents.version()}-win64.msi"
-    new, old = msi(program, into / name, icon), msi(program, wine.home / "old.msi", icon, _OLDER)
-    _told(f"made {name}, {new.stat().st_size / 1e6:.1f} MB")
+    new = msi(program, into / file_name(), icon)
+    old = msi(program, wine.home / "old.msi", icon, _OLDER)
+    _told(f"made {new.name}, {new.stat().st_size / 1e6:.1f} MB")
     before = wine.files()
     home = wine.drive / "Program Files" / contents.NAME
 
