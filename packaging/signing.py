@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
@@ -34,8 +35,15 @@ def sign_windows(files: Iterable[Path]) -> bool:
         return _unsigned("HALO_SETUP_SIGN_WINDOWS", "SmartScreen will warn of it")
     # posix=False keeps the backslashes of paths, and with them the quotes.
     arguments = [part.strip('"') for part in shlex.split(options, posix=False)]
-    run(["signtool", "sign", *arguments, *map(str, files)])
+    run([_signtool(), "sign", *arguments, *map(str, files)])
     return True
+
+
+def _signtool() -> str:
+    """Find signtool: on the PATH, or in the newest Windows SDK, which is not on it."""
+    kits = Path(os.environ.get("PROGRAMFILES(X86)", ""), "Windows Kits", "10", "bin")
+    newest = sorted(map(str, kits.glob("10.*/x64/signtool.exe")))[-1:]
+    return shutil.which("signtool") or "".join(newest) or "signtool"
 
 
 def sign_mac(app: Path) -> bool:
@@ -79,7 +87,10 @@ def is_program(part: Path, app: Path) -> bool:
 
 def run(command: Sequence[str]) -> None:
     """Run a tool of the system. Raises StopError with what it said."""
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    except OSError as error:
+        raise StopError(f"{command[0]} cannot be run: {error}") from error
     if done.returncode:
         raise StopError(f"{done.stdout}{done.stderr}\nThis failed: {' '.join(command[:3])} …")
 

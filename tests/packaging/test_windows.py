@@ -191,6 +191,24 @@ def test_no_file_holds_a_place_of_one_machine_or_of_its_package_index(path: Path
                          text.replace("\\\\", "\\"))  # fmt: skip
 
 
+def test_signtool_is_found_in_the_newest_sdk_and_its_absence_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(SIGN, "/fd sha256")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("PROGRAMFILES(X86)", str(tmp_path))
+    with pytest.raises(StopError, match="signtool cannot be run"):
+        signing.sign_windows([tmp_path / "it.exe"])
+    for version in ("10.0.22621.0", "10.0.26100.0"):
+        tool = tmp_path / "Windows Kits" / "10" / "bin" / version / "x64" / "signtool.exe"
+        tool.parent.mkdir(parents=True)
+        tool.touch()
+    ran: list[list[str]] = []
+    monkeypatch.setattr(signing, "run", ran.append)
+    assert signing.sign_windows([tmp_path / "it.exe"])
+    assert ran == [[str(tool), "sign", "/fd", "sha256", str(tmp_path / "it.exe")]]
+
+
 def test_the_tool_that_signs_the_uninstaller_fails_with_what_it_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
