@@ -51,9 +51,10 @@ Recommends: {recommends}
 Section: admin
 Priority: optional
 Description: {summary}
- Takes a technician through a vendor's guide step by step, looks after each step
- whether HaloPSA is really set so, and ends with a proof that the integration can
- sign in and read what it should read. The secret is kept in the keychain.
+ Takes a technician through a vendor's guide step by step, looks after each
+ step whether HaloPSA is really set so, and ends with a proof that the
+ integration can sign in and read what it should read. The secret is kept in
+ the keychain.
 """
 
 
@@ -92,7 +93,7 @@ def _lay_out(tree: Path, program: Path, drawn: Path) -> None:
     documents = share / "doc" / PACKAGE
     _copy(contents.ROOT / "LICENSE", documents / "copyright")
     changes = (contents.ROOT / "CHANGELOG.md").read_bytes()
-    (documents / "changelog.gz").write_bytes(gzip.compress(changes, mtime=0))
+    (documents / "CHANGELOG.md.gz").write_bytes(gzip.compress(changes, mtime=0))
     _set_modes(tree)
 
 
