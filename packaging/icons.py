@@ -14,7 +14,7 @@ from pathlib import Path
 
 import contents
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 SOURCE = contents.ROOT / "resources" / "icons" / "halo-setup.svg"
@@ -35,6 +35,16 @@ def png(size: int, source: Path = SOURCE) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
+
+
+def side(source: Path = SOURCE) -> QImage:
+    """Draw what stands beside the last page of Setup, in the size that NSIS asks for."""
+    image = QImage(164, 314, QImage.Format.Format_RGB888)
+    image.fill(QColor("#eef3fa"))
+    painter = QPainter(image)
+    QSvgRenderer(str(source)).render(painter, QRectF(42, 60, 80, 80))
+    painter.end()
+    return image
 
 
 def ico(pictures: dict[int, bytes]) -> bytes:
@@ -59,11 +69,12 @@ def icns(pictures: dict[int, bytes]) -> bytes:
 
 
 def write(folder: Path) -> None:
-    """Write halo-setup.ico, halo-setup.icns and halo-setup-SIZE.png into a folder."""
+    """Write halo-setup.ico, .icns, .bmp and halo-setup-SIZE.png into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     drawn = {size: png(size) for size in {*ICO_SIZES, *ICNS_KINDS.values(), *contents.ICON_SIZES}}
     (folder / "halo-setup.ico").write_bytes(ico({size: drawn[size] for size in ICO_SIZES}))
     (folder / "halo-setup.icns").write_bytes(icns(drawn))
+    side().save(str(folder / "halo-setup.bmp"))
     for size in contents.ICON_SIZES:
         (folder / f"halo-setup-{size}.png").write_bytes(drawn[size])
 

@@ -39,6 +39,7 @@ def setup_exe(program: Path, out: Path, icon: Path, version: str = "") -> Path:
         "PUBLISHER": contents.PUBLISHER,
         "PROGRAM": str(program),
         "ICON": str(icon),
+        "SIDE": str(icon.with_suffix(".bmp")),
         "OUT": str(out),
         "KILOBYTES": str(size(program) // 1024),
     }

@@ -1,7 +1,7 @@
 ; Halo Setup Wizard's installer. `packaging/nsis.py` calls makensis with these:
-;   VERSION, NUMBERS (1.2.3.0), NAME, PUBLISHER, PROGRAM (the frozen folder), ICON, OUT, KILOBYTES,
-;   STUB where makensis has another one than its own, 32-bit, for the running installer, and
-;   SIGN, the command that signs the file whose name follows it.
+;   VERSION, NUMBERS (1.2.3.0), NAME, PUBLISHER, PROGRAM (the frozen folder), ICON, SIDE (a picture),
+;   OUT, KILOBYTES, STUB where makensis has another one than its own, 32-bit, for the running
+;   installer, and SIGN, the command that signs the file whose name follows it.
 ;
 ; Setup.exe [/S] [/ALLUSERS] [/D=folder]       /D= comes last and takes no quotes
 ; Uninstall.exe [/S] [/FORGET]                 /FORGET: set-ups and their secrets as well
@@ -37,6 +37,7 @@ VIAddVersionKey "LegalCopyright" "Copyright (c) ${PUBLISHER}. MIT License."
 !define PATHS "Software\Microsoft\Windows\CurrentVersion\App Paths"
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${NAME}.exe"
 
 ; The uninstaller is made in here, so only here it can be signed.

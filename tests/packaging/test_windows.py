@@ -10,6 +10,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import contents
+import icons
 import msi
 import nsis
 import pytest
@@ -38,13 +39,10 @@ def program(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def icon(tmp_path: Path) -> Path:
-    """Give an icon of one black pixel."""
-    file = tmp_path / "halo-setup.ico"
-    picture = bytes.fromhex("28000000 01000000 02000000 0100 2000") + bytes(24) + bytes(8)
-    entry = bytes([1, 1, 0, 0, 1, 0, 32, 0]) + len(picture).to_bytes(4, "little")
-    file.write_bytes(bytes([0, 0, 1, 0, 1, 0]) + entry + (22).to_bytes(4, "little") + picture)
-    return file
+def icon(tmp_path: Path, qapp: object) -> Path:
+    """Give the program's icon, with the other pictures beside it."""
+    icons.write(tmp_path / "icons")
+    return tmp_path / "icons" / "halo-setup.ico"
 
 
 @pytest.fixture
@@ -78,6 +76,7 @@ def test_the_installer_says_what_the_program_says(
     assert told["NUMBERS"] == ".".join(map(str, numbers(version)))
     assert told["PUBLISHER"] == contents.PUBLISHER
     assert told["ICON"] == str(icon)
+    assert Path(told["SIDE"]).read_bytes()[:2] == b"BM"
     assert int(told["KILOBYTES"]) > 20
     assert "SIGN" not in told
 
