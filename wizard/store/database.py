@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -18,6 +19,8 @@ from wizard.store.schema import is_current, is_newer, migrate, version
 
 # How long to wait for another process that is writing, in seconds. A save takes milliseconds.
 _BUSY = 10.0
+
+_creating = threading.Lock()  # none of our threads uses the file before it is closed again
 
 
 class Database:
@@ -141,9 +144,17 @@ def _connect(path: Path, *, look: bool = False) -> sqlite3.Connection:
 
 
 def _create(path: Path) -> None:
-    """Create the file for this user's eyes only; SQLite gives its other files the same mode."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    """Create the file for this user's eyes only; SQLite gives its other files the same mode.
+
+    A file that is there is never opened here: POSIX takes all locks on a file from a process that
+    closes it anywhere, and without them another process damages what our other threads work on
+    (SQLite, "How To Corrupt An SQLite Database File", 2.2).
+    """
+    with _creating:
+        if not path.exists():
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with suppress(FileExistsError):  # another process was quicker
+                os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
 def _use_write_ahead_log(connection: sqlite3.Connection) -> None:
