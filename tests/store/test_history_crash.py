@@ -159,7 +159,7 @@ def test_a_file_that_may_only_be_read(tmp_path: Path) -> None:
     path.chmod(0o400)
     before = path.read_bytes()
     try:
-        assert restricted_writer(path, NO_OVERRIDE) == (7, "history.unwritable PermissionError")
+        assert restricted_writer(path, NO_OVERRIDE) == (7, "history.unwritable SQLITE_READONLY")
         assert path.read_bytes() == before
         assert History(path).runs("a") == (written,)
     finally:

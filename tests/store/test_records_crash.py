@@ -172,7 +172,7 @@ def test_read_only_folder(tmp_path: Path) -> None:
     try:
         code, told = restricted_writer(path, NO_OVERRIDE)
         assert code == 7
-        assert told == "records.unwritable PermissionError"
+        assert told == "records.unwritable SQLITE_READONLY"
         assert path.stat().st_mode & 0o777 == 0o400
         assert restricted_reader(path) == "a"
     finally:
