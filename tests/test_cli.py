@@ -275,5 +275,16 @@ def test_without_a_display_it_says_so(capsys, monkeypatch):
         assert "display" in err
 
 
+@pytest.mark.parametrize(
+    "words", [("recheck", "--all", "--requests", "many"), ("practice", "--port", "any")]
+)
+def test_what_is_no_number_is_told_as_that(words, capsys):
+    with pytest.raises(SystemExit):
+        main(words)
+    err = capsys.readouterr().err
+    assert f"{words[-1]} is no number" in err
+    assert "_" not in err.rpartition("error:")[2]
+
+
 def test_no_words_say_what_the_parser_makes_of_none():
     assert _parser().parse_args([]) == _NOTHING_SAID

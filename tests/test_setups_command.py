@@ -109,4 +109,19 @@ def test_a_folder_that_may_not_be_written_is_told(
     there: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["setups", "export", str(there / "in" / "a-file.json"), "--all"]) == 4
-    assert "[exchange.unwritable]" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "[exchange.unwritable]" in told
+    assert str(there / "in" / "a-file.json") in told
+
+
+def test_a_file_that_is_not_there_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["setups", "import", str(tmp_path / "gone.json")]) == 4
+    told = capsys.readouterr().err
+    assert f"{tmp_path / 'gone.json'}: No such file or directory" in told
+
+
+def test_where_nothing_is_saved_the_list_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["setups", "list"]) == 0
+    assert capsys.readouterr() == ("", "No setup is saved here yet\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import errno
 import logging
 import os
 import sys
@@ -12,7 +13,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from wizard import __version__
-from wizard.app.streams import print_anything
+from wizard.app.streams import flush_output, let_go, print_anything
 from wizard.app.usage import UsageError
 from wizard.exit_code import ExitCode
 from wizard.problems import ProblemError, problem
@@ -43,6 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(words) if words else _NOTHING_SAID
     try:
         code = _run(options)
+        flush_output()
     except KeyboardInterrupt:
         print("interrupted", file=sys.stderr)
         return ExitCode.INTERRUPTED
@@ -53,12 +55,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _told(error)
     except BrokenPipeError:
         # Whoever read our output has left; there is nobody to tell.
-        sys.stderr.close()
+        let_go(sys.stdout, sys.stderr)
+        return ExitCode.FAILED
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            return _unforeseen()
+        print("halo-setup: the disk is full, make room and try again", file=sys.stderr)
+        let_go(sys.stdout)
         return ExitCode.FAILED
     except Exception:  # noqa: BLE001 - whatever it is, a person gets words and the log the rest
-        _log.exception("internal error")
-        return _told(ProblemError(problem("internal")))
+        return _unforeseen()
     return code
+
+
+def _unforeseen() -> int:
+    _log.exception("internal error")
+    return _told(ProblemError(problem("internal")))
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -421,14 +433,21 @@ def _time(text: str) -> dt.time:
 
 
 def _requests(text: str) -> int:
-    number = int(text)
+    number = _number(text)
     if not 1 <= number <= 300:
         raise argparse.ArgumentTypeError(f"{number} is not from 1 to 300")
     return number
 
 
 def _port(text: str) -> int:
-    number = int(text)
+    number = _number(text)
     if not 0 <= number <= 65535:
         raise argparse.ArgumentTypeError(f"{number} is not a port")
     return number
+
+
+def _number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no number") from None

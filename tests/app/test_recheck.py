@@ -276,6 +276,41 @@ class TestOutput:
         assert results.read_text().count("<testsuite ") == len(made.setups)
         assert all(name_of(each).partition("@")[2] in page.read_text() for each in made.setups)
 
+    def test_a_reports_folder_that_is_not_there_is_told_before_anything_is_sent(
+        self, world, tmp_path
+    ):
+        made, home = world
+        before = len(made.fleet.exchanges(0))
+        for path in (tmp_path / "nowhere" / "page.html", tmp_path):
+            run = ran(home, "--all", "--html", str(path))
+            assert run.returncode == ExitCode.FAILED
+            assert "[report.unwritable]" in run.stderr
+            assert str(path) in run.stderr
+        assert len(made.fleet.exchanges(0)) == before
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only on Linux: /dev/full")
+    def test_what_was_found_is_told_before_a_report_that_cannot_be_saved(self, world):
+        _, home = world
+        run = ran(home, "--all", "--html", "/dev/full")
+        assert run.returncode == ExitCode.FAILED
+        totals, problem = run.stderr.index("4 setups: 4 in order"), run.stderr.index("[report.unw")
+        assert totals < problem
+
+    @pytest.mark.skipif(os.name != "posix", reason="only on POSIX systems: a pipe that is closed")
+    def test_who_reads_no_further_ends_it_without_a_word(self, world):
+        made, home = world
+        made.fleet.members[1].faults.switch_on(
+            Fault(kind=FaultKind.RATE_LIMITED, where=(Place.PROBES,), times=1, detail="1")
+        )
+        with home.start("--all") as process:
+            assert process.stdout is not None
+            assert process.stderr is not None
+            assert process.stdout.readline().startswith("✓")
+            process.stdout.close()
+            told = process.stderr.read()
+        assert process.returncode == ExitCode.FAILED
+        assert told == "Checking 4 setups on 2 instances\n"
+
 
 class TestKeychain:
     def test_a_locked_one_is_unknown_and_no_hang(self, world, secret_service):

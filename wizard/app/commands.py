@@ -117,7 +117,8 @@ def forget(options: argparse.Namespace) -> int:
         raise UsageError("this removes every setup with its secrets; say --yes if you mean it")
     Schedule().forget()
     removed = forgetting.forget(places(), SystemKeychain())
-    print(f"{removed} setups removed, with their secrets and the program's files")
+    setups = "1 setup" if removed == 1 else f"{removed} setups"
+    print(f"{setups} removed, with all secrets and the program's files")
     return ExitCode.CLEAN
 
 

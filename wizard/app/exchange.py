@@ -40,7 +40,8 @@ class Exchange:
         try:
             write_whole(path, data)
         except OSError as error:
-            raise ProblemError(problem("exchange.unwritable", type(error).__name__)) from error
+            detail = f"{path}: {error.strerror or type(error).__name__}"
+            raise ProblemError(problem("exchange.unwritable", detail)) from error
 
     def read(self, path: Path) -> Arriving:
         """Tell what is in a file; nothing is taken yet. Raises ProblemError, see `read_setups`."""

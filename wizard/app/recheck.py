@@ -47,14 +47,28 @@ _SHOWN = 20  # names that a usage error lists
 def recheck(options: argparse.Namespace) -> int:
     """Re-check the chosen setups. With --notify, the desktop is told if that is impossible."""
     try:
-        return _recheck(options)
+        told = _recheck(options)
     except ProblemError as error:
         if options.notify:
             tell_impossible(error.problem)
         raise
+    # First what was found: a report that cannot be saved must not hide it.
+    if options.notify:
+        tell_worse(told.worse)
+    code = told.end()
+    if told.reported:
+        from wizard.app.reports import save_found  # noqa: PLC0415 - only where one is wanted
+
+        save_found(options, told.outcomes)
+    return code
 
 
-def _recheck(options: argparse.Namespace) -> int:
+def _recheck(options: argparse.Namespace) -> _Told:
+    told = _Told(options)
+    if told.reported:
+        from wizard.app.reports import refuse_unwritable  # noqa: PLC0415 - only where one is wanted
+
+        refuse_unwritable(options)
     where = places()
     preferences = Preferences(where.preferences)
     here = SqliteRecords(where.records, REDACTOR).to_check()
@@ -73,15 +87,8 @@ def _recheck(options: argparse.Namespace) -> int:
         history=history if here else None,
         budgets=Budgets(Allowance(requests=options.requests or preferences.requests)),
     )
-    told = _Told(options, len(chosen))
     asyncio.run(_run(chosen, visits, told))
-    if told.reported:
-        from wizard.app.reports import save_found  # noqa: PLC0415 - only where one is wanted
-
-        save_found(options, told.outcomes)
-    if options.notify:
-        tell_worse(told.worse)
-    return told.end()
+    return told
 
 
 def _service(setup_id: str, name: str) -> str:
@@ -132,12 +139,21 @@ async def _run(chosen: Sequence[SetupState], visits: HaloVisits, told: _Told) ->
     work = asyncio.ensure_future(runner.recheck(chosen, visits, told))
     with contextlib.suppress(NotImplementedError):  # Windows has no such signal to catch
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, work.cancel)
-    told.begin(len({host_of(each) for each in chosen}))
+    told.begin(len(chosen), len({host_of(each) for each in chosen}))
     try:
         await work
     except asyncio.CancelledError:
         told.stopped()
         raise KeyboardInterrupt from None
+    except ExceptionGroup as group:
+        raise _first(group) from group
+
+
+def _first(error: Exception) -> Exception:
+    """Give the error itself, as that of an output that takes nothing more, out of its groups."""
+    while isinstance(error, ExceptionGroup):
+        error = error.exceptions[0]
+    return error
 
 
 @dataclass
@@ -145,7 +161,7 @@ class _Told:
     """Prints each outcome as it comes, and remembers what the end needs."""
 
     options: argparse.Namespace
-    setups: int
+    setups: int = 0
     codes: list[int] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)  # only where a report is wanted
     unkept: bool = False
@@ -156,10 +172,14 @@ class _Told:
         """Tell whether a file is to be written of it all."""
         return bool(self.options.html or self.options.pdf or self.options.junit)
 
-    def begin(self, instances: int) -> None:
+    def begin(self, setups: int, instances: int) -> None:
         """Say on stderr what is about to happen."""
-        setups = "1 setup" if self.setups == 1 else f"{self.setups} setups"
-        _say(f"Checking {setups} on {'1 instance' if instances == 1 else f'{instances} instances'}")
+        self.setups = setups
+        if not setups:
+            _say("There is no setup to check")
+            return
+        said = "1 setup" if setups == 1 else f"{setups} setups"
+        _say(f"Checking {said} on {'1 instance' if instances == 1 else f'{instances} instances'}")
 
     def __call__(self, outcome: Outcome) -> None:
         """Print one outcome: on stdout, and as JSON also how far it is, on stderr."""

@@ -108,6 +108,16 @@ def report(options: argparse.Namespace) -> int:
     return ExitCode.USAGE if wrong else exit_code(sheets)
 
 
+def refuse_unwritable(options: argparse.Namespace) -> None:
+    """Refuse at once a report's file that could only fail in the end.
+
+    Raises ProblemError report.unwritable.
+    """
+    for path in (Path(name) for name in (options.html, options.pdf, options.junit) if name):
+        if path.is_dir() or not path.absolute().parent.is_dir():
+            raise ProblemError(problem("report.unwritable", str(path)))
+
+
 def save_found(options: argparse.Namespace, outcomes: Iterable[Outcome]) -> None:
     """Save what was just found in the files that a command's options name.
 

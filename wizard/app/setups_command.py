@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from pathlib import Path
 
 from wizard.app.exchange import Exchange
@@ -24,6 +25,8 @@ def setups_list(options: argparse.Namespace) -> int:
     states = SqliteRecords(places().records, REDACTOR).all()
     if options.json:
         print(json.dumps({"schema": 1, "setups": [_told(each) for each in states]}, indent=2))
+    elif not states:
+        print("No setup is saved here yet", file=sys.stderr)
     else:
         for each in states:
             standing = "finished" if each.finished else "begun"

@@ -171,7 +171,8 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
-        raise ProblemError(problem("exchange.unreadable", type(error).__name__)) from error
+        detail = f"{path}: {error.strerror or type(error).__name__}"
+        raise ProblemError(problem("exchange.unreadable", detail)) from error
     if len(data) > LARGEST:
         raise ProblemError(problem("exchange.too_large", path.name))
     return data
