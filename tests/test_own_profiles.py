@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from wizard.app.own_profiles import OwnProfiles
 from wizard.problems import ProblemError
 from wizard.profiles.catalog import Catalog
 from wizard.resource import resource
+from wizard.setup.state import SetupState
 
 BUILT_IN = Catalog().all()
 
@@ -73,3 +75,63 @@ def test_where_nothing_can_be_kept_it_is_told(tmp_path: Path) -> None:
     with pytest.raises(ProblemError) as caught:
         own(tmp_path).take(GUIDES / "zomentum.toml")
     assert caught.value.problem.code == "profile.unkept"
+
+
+def test_one_can_be_removed_and_opened_again(tmp_path: Path) -> None:
+    taken = own(tmp_path).take(GUIDES / "zomentum.toml")
+    assert own(tmp_path).is_own("zomentum")
+    own(tmp_path).remove("zomentum")
+    assert own(tmp_path).all() == BUILT_IN
+    assert list((tmp_path / "profiles").iterdir()) == []
+    own(tmp_path).remove("zomentum")  # it is gone already, perhaps in another window
+    assert own(tmp_path).take(GUIDES / "zomentum.toml") == taken
+
+
+def test_a_copy_that_a_person_renamed_goes_too_and_others_stay(tmp_path: Path) -> None:
+    own(tmp_path).take(GUIDES / "zomentum.toml")
+    folder = tmp_path / "profiles"
+    (folder / "by hand.toml").write_bytes((folder / "zomentum.toml").read_bytes())
+    (folder / "damaged.toml").write_text("format = 2\n")
+    own(tmp_path).remove("zomentum")
+    assert [each.name for each in folder.iterdir()] == ["damaged.toml"]
+
+
+def test_one_that_a_saved_setup_uses_stays(tmp_path: Path) -> None:
+    own(tmp_path).take(GUIDES / "zomentum.toml")
+    made = dt.datetime(2026, 3, 2, tzinfo=dt.UTC)
+    setups = [SetupState("s1", "liongard", False, made), SetupState("s2", "zomentum", True, made)]
+    profiles = OwnProfiles(tmp_path / "profiles", BUILT_IN, lambda: setups)
+    assert [each.id for each in profiles.users("zomentum")] == ["s2"]
+    with pytest.raises(ProblemError) as caught:
+        profiles.remove("zomentum")
+    assert caught.value.problem.code == "profile.used"
+    assert len(profiles.all()) == len(BUILT_IN) + 1
+
+
+def test_a_folder_that_refuses_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own(tmp_path).take(GUIDES / "zomentum.toml")
+    folder = tmp_path / "profiles"
+    (folder / "again.toml").write_bytes((folder / "zomentum.toml").read_bytes())
+    replace = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if self.name == "zomentum.toml":  # the second of the two
+            raise PermissionError
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(ProblemError) as caught:
+        own(tmp_path).remove("zomentum")
+    assert caught.value.problem.code == "profile.unremoved"
+    assert sorted(each.name for each in folder.iterdir()) == ["again.toml", "zomentum.toml"]
+
+
+def test_a_built_in_one_is_not_removed(tmp_path: Path) -> None:
+    folder = tmp_path / "profiles"
+    folder.mkdir()
+    (folder / "mine.toml").write_bytes((resource("profiles") / "liongard.toml").read_bytes())
+    assert not own(tmp_path).is_own("liongard")
+    own(tmp_path).remove("liongard")
+    assert [each.name for each in folder.iterdir()] == ["mine.toml"]

@@ -495,6 +495,16 @@ _CATALOG: dict[str, tuple[Layer, str, str]] = {
             " again."
         ),
     ),
+    "profile.used": (
+        _W,
+        mark("A saved setup uses this profile, so it was not removed."),
+        mark("Remove the setup first, then the profile."),
+    ),
+    "profile.unremoved": (
+        _W,
+        mark("The profile could not be removed from this workstation, so it stays."),
+        mark("Check that the folder may be written, then remove it again."),
+    ),
     "practice.port_taken": (
         _W,
         mark("The practice instance's port is in use."),

@@ -28,6 +28,10 @@
         <translation>Jetzt &amp;prüfen</translation>
     </message>
     <message>
+        <source>&amp;Close</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
         <source>&amp;Do it for me</source>
         <translation>Für mich &amp;erledigen</translation>
     </message>
@@ -190,6 +194,10 @@
     <message>
         <source>A report holds no secrets and no tokens.</source>
         <translation>Ein Bericht enthält keine Secrets und keine Token.</translation>
+    </message>
+    <message>
+        <source>A saved setup uses this profile, so it was not removed.</source>
+        <translation>Eine gespeicherte Einrichtung nutzt dieses Profil; es wurde nicht entfernt.</translation>
     </message>
     <message>
         <source>API-only and disabled agents were looked through too</source>
@@ -486,6 +494,10 @@
     <message>
         <source>Check that the folder may be written and that the disk is not full, then try again.</source>
         <translation>Prüfen Sie, ob der Ordner beschreibbar und noch Speicherplatz frei ist, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Check that the folder may be written, then remove it again.</source>
+        <translation>Prüfen Sie, ob in den Ordner geschrieben werden darf, und entfernen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Check the Authorisation Server under API Details, then check again.</source>
@@ -2400,6 +2412,10 @@
         <translation>Regelmäßige Prüfung…</translation>
     </message>
     <message>
+        <source>Remo&amp;ve this profile</source>
+        <translation>Dieses Profil ent&amp;fernen</translation>
+    </message>
+    <message>
         <source>Remo&amp;ve…</source>
         <translation>Ent&amp;fernen…</translation>
     </message>
@@ -2416,8 +2432,16 @@
         <translation>Nur den &amp;Datensatz entfernen</translation>
     </message>
     <message>
+        <source>Remove the setup first, then the profile.</source>
+        <translation>Entfernen Sie zuerst die Einrichtung, dann das Profil.</translation>
+    </message>
+    <message>
         <source>Remove this setup from this workstation?</source>
         <translation>Diese Einrichtung von diesem Rechner entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove {profile} from this workstation?</source>
+        <translation>{profile} von diesem Rechner entfernen?</translation>
     </message>
     <message>
         <source>Remove {setup}</source>
@@ -2518,6 +2542,10 @@
     <message>
         <source>Save. The other tabs open only after that.</source>
         <translation>Wählen Sie Save. Erst danach öffnen sich die anderen Registerkarten.</translation>
+    </message>
+    <message>
+        <source>Saved setups use {profile}. Remove them first:</source>
+        <translation>Gespeicherte Einrichtungen nutzen {profile}. Entfernen Sie diese zuerst:</translation>
     </message>
     <message>
         <source>Saves a connection that was made without the wizard</source>
@@ -2892,6 +2920,10 @@
         <translation>Die Datei ist größer als jede mit Einrichtungen und wurde nicht gelesen.</translation>
     </message>
     <message>
+        <source>The file that it was opened from stays.</source>
+        <translation>Die Datei, aus der es geöffnet wurde, bleibt.</translation>
+    </message>
+    <message>
         <source>The file was written by a newer version of this program.</source>
         <translation>Die Datei wurde von einer neueren Version dieses Programms geschrieben.</translation>
     </message>
@@ -3012,8 +3044,16 @@
         <translation>Das Profil konnte auf diesem Rechner nicht aufbewahrt werden.</translation>
     </message>
     <message>
+        <source>The profile could not be removed from this workstation, so it stays.</source>
+        <translation>Das Profil konnte nicht von diesem Rechner entfernt werden und bleibt.</translation>
+    </message>
+    <message>
         <source>The profile has mistakes and was not loaded.</source>
         <translation>Das Profil hat Fehler und wurde nicht geladen.</translation>
+    </message>
+    <message>
+        <source>The profile was removed. Open its file to have it again.</source>
+        <translation>Das Profil wurde entfernt. Öffnen Sie seine Datei, um es wieder zu haben.</translation>
     </message>
     <message>
         <source>The program or its files are in a folder whose name no scheduler can hold.</source>
@@ -3226,6 +3266,10 @@
     <message>
         <source>The wizard&apos;s application in HaloPSA</source>
         <translation>Die Anwendung des Assistenten in HaloPSA</translation>
+    </message>
+    <message>
+        <source>The wizard&apos;s own copy of the profile goes.</source>
+        <translation>Die eigene Kopie des Assistenten vom Profil wird gelöscht.</translation>
     </message>
     <message>
         <source>Then choose Save in HaloPSA.</source>
@@ -5126,6 +5170,10 @@
     <message>
         <source>{section}: {name}</source>
         <translation>{section}: {name}</translation>
+    </message>
+    <message>
+        <source>{setup} (practice)</source>
+        <translation>{setup} (Übung)</translation>
     </message>
     <message>
         <source>{stand}: {integration} at {instance}</source>

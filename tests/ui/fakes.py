@@ -3,10 +3,14 @@
 import asyncio
 import datetime as dt
 import itertools
+import shutil
+import tempfile
+import weakref
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from wizard.app.exchange import Exchange
+from wizard.app.own_profiles import OwnProfiles
 from wizard.checks.findings import Finding, KnownBy, State
 from wizard.fleet.timetable import Plan, Present, When
 from wizard.halo.records import Instance
@@ -221,6 +225,9 @@ class World:
         self.schedule = FakeSchedule()
         ids = {each.id for each in profiles}
         self.exchange = Exchange(self.records, lambda: ids, Redactor())
+        folder = tempfile.mkdtemp()
+        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        self.own = OwnProfiles(Path(folder), profiles, self.records.all)
         self.flows: list[Flow] = []
         self.opened: list[str] = []
         self._ids = itertools.count(1)

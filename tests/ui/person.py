@@ -8,7 +8,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 
 from tests.ui.fakes import World
-from wizard.profiles.loader import load_profile
 from wizard.setup.watch import Pace
 from wizard.ui.ports import Helper, Preferences
 from wizard.ui.services import Services
@@ -43,7 +42,7 @@ class Person:
                 person="anna",
                 open_practice=self._practise,
                 remove=world.remove,
-                take_profile=load_profile,
+                own_profiles=lambda: world.own,
                 preferences=preferences,
                 schedule=lambda: world.schedule,
                 exchange=lambda: world.exchange,

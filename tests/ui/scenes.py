@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from msgspec import structs
 from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton, QWidget
 
 from tests.checks import observations as seen
@@ -25,7 +26,6 @@ from wizard.halo.records import Instance
 from wizard.problems import Layer, problem
 from wizard.profiles.catalog import Catalog
 from wizard.profiles.lint import lint_bytes
-from wizard.profiles.loader import load_profile
 from wizard.profiles.prose import spoken
 from wizard.profiles.requirements import requirements
 from wizard.profiles.schema import FieldRow, GivenStep, Profile, ScreenStep, Source
@@ -114,7 +114,7 @@ class Studio:
                 person="anna",
                 open_practice=None if practice else lambda: None,
                 remove=self.world.remove,
-                take_profile=load_profile,
+                own_profiles=lambda: self.world.own,
                 schedule=lambda: self.world.schedule,
                 exchange=lambda: self.world.exchange,
                 adoption=lambda: self.adoption,
@@ -357,6 +357,34 @@ async def _(studio: Studio) -> None:
     studio.window.show_choice()
     name = "our-own-monitoring.toml"
     studio.window.here.page.show_mistakes(name, lint_bytes(_BROKEN))
+
+
+@scene("choose-own")
+async def _(studio: Studio) -> None:
+    await _own(studio)
+
+
+@scene("choose-own-removal")
+async def _(studio: Studio) -> None:
+    await _own(studio)
+    studio.window.here.page.ask_removal("our-own", ())
+
+
+@scene("choose-own-used")
+async def _(studio: Studio) -> None:
+    await _own(studio)
+    made = dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC)
+    users = [SetupState(f"s{n}", "our-own", n == 2, made) for n in range(3)]
+    somewhere = {"web": "https://service.werkstatt-muenchen-und-umland.example"}
+    users[0] = users[0].with_(answers=somewhere)
+    studio.window.here.page.ask_removal("our-own", users)
+
+
+async def _own(studio: Studio) -> None:
+    """Choose a profile that was opened from a file."""
+    studio.window.show_choice()
+    profiles = {each.id: each for each in Catalog().all()}
+    studio.window.here.page.take(spoken(structs.replace(profiles["topleft"], id="our-own")))
 
 
 @scene("choose-nothing")

@@ -1,15 +1,18 @@
 """A profile from a file: opened, or told what is wrong with it, and where."""
 
+import datetime as dt
 import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from tests.profiles.paths import GUIDES
 from tests.ui.fakes import World
 from tests.ui.person import Person
 from wizard.profiles.mistakes import Mistake
+from wizard.setup.state import SetupState
 from wizard.ui.profile_file import in_words
 
 pytestmark = pytest.mark.anyio
@@ -58,6 +61,57 @@ async def test_a_file_that_is_gone_is_told(person: Person, tmp_path: Path) -> No
     await person.click("new-setup")
     await open_file(person, tmp_path / "gone.toml")
     assert "There is no such profile." in person.reads("error")
+
+
+async def test_one_is_removed_after_a_question(person: Person, world: World) -> None:
+    await person.click("new-setup")
+    await person.click("card:liongard")
+    assert not person.sees("remove-profile")  # it is built in
+    await open_file(person, GUIDES / "zomentum.toml")
+    await person.click("remove-profile")
+    assert person.see("keep-profile").hasFocus()
+    await person.key(Qt.Key.Key_Escape)
+    assert not person.sees("profile-question")
+    assert person.see("remove-profile").hasFocus()
+    assert world.own.all()[-1].id == "zomentum"
+    await person.click("remove-profile")
+    await person.click("really-remove-profile")
+    assert person.reads("notice") == "The profile was removed. Open its file to have it again."
+    assert not person.sees("card:zomentum")
+    assert not person.see("next").isEnabled()
+    assert world.own.all() == world.profiles
+    await person.key(Qt.Key.Key_Escape)
+    await person.click("new-setup")
+    assert not person.sees("card:zomentum")
+
+
+async def test_one_that_saved_setups_use_is_not_removed(person: Person, world: World) -> None:
+    await person.click("new-setup")
+    await open_file(person, GUIDES / "zomentum.toml")
+    await person.click("next")
+    await person.find_instance()
+    await person.click("home")
+    await person.click("new-setup")
+    await person.click("card:zomentum")
+    await person.click("remove-profile")
+    assert person.reads("profile-asked") == "Saved setups use Zomentum. Remove them first:"
+    assert "Zomentum → acme.halopsa.com" in person.page_text()
+    assert not person.sees("really-remove-profile")
+    await person.click("keep-profile")
+    assert person.sees("remove-profile")
+    assert world.own.all()[-1].id == "zomentum"
+
+
+async def test_a_setup_that_was_begun_meanwhile_keeps_its_profile(
+    person: Person, world: World
+) -> None:
+    await person.click("new-setup")
+    await open_file(person, GUIDES / "zomentum.toml")
+    await person.click("remove-profile")
+    world.records.save(SetupState("elsewhere", "zomentum", False, dt.datetime.now(dt.UTC)))
+    await person.click("really-remove-profile")
+    assert "A saved setup uses this profile" in person.reads("error")
+    assert person.see("card:zomentum").isChecked()
 
 
 @pytest.mark.parametrize(

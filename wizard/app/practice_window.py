@@ -35,14 +35,17 @@ def open_practice_window(scenario: Scenario, redactor: Redactor) -> int:
         history = History(where.practice_records, redactor, days=preferences.history_days)
         flows = Flows(records, history, redactor, practice=True)
         players = Players(instance)
-        profiles = OwnProfiles(where.profiles, Catalog().all())
+        real = SqliteRecords(where.records, redactor)
+        profiles = OwnProfiles(
+            where.profiles, Catalog().all(), lambda: (*records.to_check(), *real.to_check())
+        )
         return run(
             Services(
                 profiles=profiles.all,
                 records=records,
                 open_flow=flows.open,
                 remove=flows.remove,
-                take_profile=profiles.take,
+                own_profiles=lambda: profiles,
                 practice=True,
                 helper=players.play,
                 person=person(),

@@ -46,7 +46,12 @@ def open_window(redactor: Redactor) -> int:
         from wizard.app.own_profiles import OwnProfiles  # noqa: PLC0415
         from wizard.profiles.catalog import Catalog  # noqa: PLC0415
 
-        return OwnProfiles(where.profiles, Catalog().all())
+        practised = SqliteRecords(where.practice_records, redactor)
+        return OwnProfiles(
+            where.profiles,
+            Catalog().all(),
+            lambda: (*records.to_check(), *practised.to_check()),
+        )
 
     @functools.cache
     def flows() -> Flows:
@@ -89,7 +94,7 @@ def open_window(redactor: Redactor) -> int:
             records=records,
             open_flow=lambda profile, state: flows().open(profile, state),
             remove=lambda state, leave_secrets: flows().remove(state, leave_secrets),
-            take_profile=lambda path: profiles().take(path),
+            own_profiles=profiles,
             person=person(),
             preferences=preferences,
             fleet=fleet,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout,
 from wizard.language import tr
 from wizard.profiles.mistakes import Mistake
 from wizard.profiles.schema import Profile
+from wizard.setup.state import SetupState
 from wizard.ui import theme
 from wizard.ui.profile_card import ProfileCard, needs
 from wizard.ui.profile_file import MistakesStrip, ask_for_file
+from wizard.ui.profile_removal import ProfileRemoval
 from wizard.ui.widgets.beside import Beside
 from wizard.ui.widgets.buttons import Button
 from wizard.ui.widgets.removal import discard
@@ -24,19 +26,31 @@ class ChoosePage(QWidget):
     """Cards at the left, what the chosen one needs at the right.
 
     `chosen` carries the id, "" when none is chosen any more. `file_picked`: a profile file is to be
-    opened. `adopt`: the integration is connected already, without the wizard.
+    opened. `adopt`: the integration is connected already, without the wizard. `removal`: whether to
+    remove a profile is to be asked; `really_remove`: it was. Both carry its id.
     """
 
     chosen = Signal(str)
     started = Signal(str)
     file_picked = Signal(object)  # Path
     adopt = Signal()
+    removal = Signal(str)
+    really_remove = Signal(str)
 
     def __init__(
-        self, profiles: Sequence[Profile], *, may_open: bool, may_adopt: bool = False
+        self,
+        profiles: Sequence[Profile],
+        *,
+        may_open: bool,
+        may_adopt: bool = False,
+        may_remove: Callable[[str], bool] | None = None,
     ) -> None:
-        """`may_open`: profiles can be opened from files; `may_adopt`: connections be adopted."""
+        """`may_open`: profiles can be opened from files; `may_adopt`: connections be adopted;
+        `may_remove` tells of an id whether that profile can be removed.
+        """
         super().__init__()
+        self._may_remove = may_remove
+        self._removal: ProfileRemoval | None = None
         self.profile: Profile | None = None
         self._cards: list[ProfileCard] = []
         self._group = QButtonGroup(self)
@@ -77,16 +91,34 @@ class ChoosePage(QWidget):
         """Put a profile that was opened among the others, and choose it."""
         self._mistakes.hide()
         self.search.clear()
-        for card in [card for card in self._cards if card.profile.id == profile.id]:
-            self._cards.remove(card)
-            self._group.removeButton(card.radio)
-            discard(card)
+        self._take_away(profile.id)
         self._add(profile)
         self.choose(profile.id)
+
+    def ask_removal(self, profile_id: str, users: Sequence[SetupState]) -> None:
+        """Ask whether to remove the chosen profile, or say which saved setups need it."""
+        if self._removal is not None and self._removal.profile.id == profile_id:
+            self._removal.ask(users)
+
+    def keep(self) -> bool:
+        """Take the question back; False if none is asked."""
+        return self._removal is not None and self._removal.keep()
+
+    def drop(self, profile_id: str) -> None:
+        """Take a profile that was removed from among the others."""
+        self._choose_none()
+        self._take_away(profile_id)
+        self.search.setFocus()
 
     def show_mistakes(self, name: str, mistakes: Sequence[Mistake]) -> None:
         """Say what is wrong in the file of this name."""
         self._mistakes.show_mistakes(name, mistakes)
+
+    def _take_away(self, profile_id: str) -> None:
+        for card in [card for card in self._cards if card.profile.id == profile_id]:
+            self._cards.remove(card)
+            self._group.removeButton(card.radio)
+            discard(card)
 
     def _add(self, profile: Profile) -> None:
         card = ProfileCard(profile)
@@ -162,5 +194,14 @@ class ChoosePage(QWidget):
     def _tell(self, profile: Profile | None) -> None:
         if self._needs is not None:
             discard(self._needs)
-        self._needs = needs(profile)
+        self._removal = self._offer_removal(profile)
+        self._needs = needs(profile, self._removal)
         self._side.addWidget(self._needs)
+
+    def _offer_removal(self, profile: Profile | None) -> ProfileRemoval | None:
+        if profile is None or self._may_remove is None or not self._may_remove(profile.id):
+            return None
+        removal = ProfileRemoval(profile)
+        removal.asked.connect(lambda: self.removal.emit(profile.id))
+        removal.remove.connect(lambda: self.really_remove.emit(profile.id))
+        return removal

@@ -36,6 +36,25 @@ class Remove(Protocol):
         """Remove one; True leaves its secrets behind. Raises ProblemError."""
 
 
+class OwnProfiles(Protocol):
+    """The profiles that were opened from files on this workstation.
+
+    All but `is_own` may block: the window calls them in a worker thread.
+    """
+
+    def take(self, path: Path, /) -> Profile:
+        """Add the profile of a file and give it. Raises ProblemError profile.*."""
+
+    def is_own(self, profile_id: str, /) -> bool:
+        """Tell whether a profile is one of these, and not a built-in one."""
+
+    def users(self, profile_id: str, /) -> Sequence[SetupState]:
+        """Give the saved setups that need a profile. Raises ProblemError records.*."""
+
+    def remove(self, profile_id: str, /) -> None:
+        """Remove one that no setup needs. Raises ProblemError profile.* and records.*."""
+
+
 class Preferences(Protocol):
     """What the person chose for the program, remembered."""
 

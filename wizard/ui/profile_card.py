@@ -95,8 +95,8 @@ class ProfileCard(Card):
             self.started.emit()
 
 
-def needs(profile: Profile | None) -> QWidget:
-    """Give what stands beside the cards: what the chosen one needs, and what it wants back."""
+def needs(profile: Profile | None, under: QWidget | None = None) -> QWidget:
+    """Give what stands beside the cards: what the chosen one needs, and `under` it the rest."""
     holder = QWidget()
     holder.setFixedWidth(_SIDE)
     column = QVBoxLayout(holder)
@@ -117,6 +117,8 @@ def needs(profile: Profile | None) -> QWidget:
             gaps = Strip("info", theme.Tone.ACCENT, tr("Not in the guide:"))
             gaps.inner.addLayout(bullets(profile.source.gaps))
             column.addWidget(gaps)
+    if under is not None:
+        column.addWidget(under)
     column.addStretch(1)
     return holder
 

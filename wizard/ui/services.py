@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the first page stands before all that a setup needs is loaded
@@ -13,7 +12,16 @@ if TYPE_CHECKING:  # the first page stands before all that a setup needs is load
     from wizard.setup.ports import Records
     from wizard.setup.state import SetupState
     from wizard.setup.watch import Pace
-    from wizard.ui.ports import Adoption, Exchange, Fleet, Helper, Preferences, Remove, Schedule
+    from wizard.ui.ports import (
+        Adoption,
+        Exchange,
+        Fleet,
+        Helper,
+        OwnProfiles,
+        Preferences,
+        Remove,
+        Schedule,
+    )
 
 
 @dataclass(frozen=True)
@@ -25,12 +33,12 @@ class Services:
     `helper` plays the technician in the practice instance and gives the values to fill in.
     `open_url` None: the system's browser. `person` confirms rows by name. `open_practice` starts
     a window on the practice instance. `remove` takes a setup off this workstation; True leaves its
-    secrets behind. `take_profile` adds a profile file to the integrations of this workstation and
-    gives it. None: this cannot be done here. Without `preferences` HaloPSA is only looked at when
-    somebody asks; `pace` is how often otherwise. `fleet` gives what re-checks saved setups and
+    secrets behind. None: this cannot be done here. Without `preferences` HaloPSA is only looked at
+    when somebody asks; `pace` is how often otherwise. `fleet` gives what re-checks saved setups and
     knows their history; it is called after the first page stands. `schedule` gives the system's
-    own scheduler, `adoption` what saves connections that were made by hand, and `exchange` what
-    writes and reads files with setups, likewise.
+    own scheduler, `adoption` what saves connections that were made by hand, `exchange` what writes
+    and reads files with setups, and `own_profiles` what keeps profiles that are opened from files,
+    likewise.
     """
 
     profiles: Callable[[], Sequence[Profile]]
@@ -42,7 +50,7 @@ class Services:
     person: str = ""
     open_practice: Callable[[], None] | None = None
     remove: Remove | None = None
-    take_profile: Callable[[Path], Profile] | None = None
+    own_profiles: Callable[[], OwnProfiles] | None = None
     preferences: Preferences | None = None
     pace: Pace | None = None
     fleet: Callable[[], Fleet] | None = None
