@@ -85,3 +85,11 @@ def test_the_parser_knows_the_parts() -> None:
     assert [_part(each) for each in self_check.PARTS] == list(self_check.PARTS)
     with pytest.raises(SystemExit):
         main(["self-check", "no-such-part"])
+
+
+def test_a_file_that_cannot_be_written_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "nowhere" / "parts.json"
+    assert main(["self-check", "tls", "--to", str(path)]) == 2
+    assert f"{path} cannot be written: No such file" in capsys.readouterr().err

@@ -130,7 +130,10 @@ def _save_named(
     options: argparse.Namespace, sheets: Collection[Sheet], remarks: tuple[str, ...] = ()
 ) -> None:
     kinds = ((options.html, _html), (options.pdf, _pdf), (options.junit, _junit))
-    _write({Path(path): kind for path, kind in kinds if path}, sheets, remarks)
+    wanted = {Path(path): kind for path, kind in kinds if path}
+    _write(wanted, sheets, remarks)
+    for path in wanted:
+        _say(f"Saved {path}")
 
 
 def _from_history(options: argparse.Namespace) -> tuple[Sheet, ...]:

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wizard import __version__
+from wizard.app.usage import UsageError
 from wizard.checks.findings import ExitCode
 from wizard.problems import ProblemError
 
@@ -58,7 +59,7 @@ def self_check(options: argparse.Namespace) -> int:
     parts = [_look(name, looks[name]) for name in looks if name in (options.parts or looks)]
     document = {"version": __version__, **_system(), "parts": [asdict(part) for part in parts]}
     if options.to:
-        Path(options.to).write_text(json.dumps(document), encoding="utf-8")
+        _write(Path(options.to), json.dumps(document))
     elif options.json:
         print(json.dumps(document, indent=2))
     else:
@@ -66,6 +67,13 @@ def self_check(options: argparse.Namespace) -> int:
             print(f"{part.outcome:9}  {part.name}: {part.said}")
     failed = any(part.outcome is Outcome.FAILED for part in parts)
     return ExitCode.MISSING if failed else ExitCode.CLEAN
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror}") from error
 
 
 PARTS = ("window", "keychain", "tls", "modules")
