@@ -34,6 +34,8 @@ class Database:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._sound = False  # looked through for damage, once for each object of this class
+        self._looking = threading.Lock()
+        self._writing = threading.Lock()  # threads wait their turn; SQLite would have them try again
 
     def exists(self) -> bool:
         """Tell whether anything was ever saved."""
@@ -70,7 +72,7 @@ class Database:
         When this ends without an error, the change is on the disk. `otherwise` is the code of the
         problem where it cannot be written.
         """
-        with self._told_as(otherwise):
+        with self._told_as(otherwise), self._writing:
             _create(self._path)
             with closing(self._open()) as connection:
                 _use_write_ahead_log(connection)
@@ -87,13 +89,10 @@ class Database:
 
     def _open(self) -> sqlite3.Connection:
         """Open the file; one that is newer than this program or damaged is refused unchanged."""
-        if not self._sound:
-            with closing(_connect(self._path, look=True)) as looking:
-                self._refuse_newer(looking)
-                (told,) = looking.execute("PRAGMA quick_check(1)").fetchone()
-                if told != "ok":
-                    raise ProblemError(self._damaged("quick_check"))
-            self._sound = True
+        with self._looking:
+            if not self._sound:
+                self._look()
+                self._sound = True
         connection = _connect(self._path)
         try:
             self._refuse_newer(connection)
@@ -101,6 +100,13 @@ class Database:
             connection.close()
             raise
         return connection
+
+    def _look(self) -> None:
+        with closing(_connect(self._path, look=True)) as looking:
+            self._refuse_newer(looking)
+            (told,) = looking.execute("PRAGMA quick_check(1)").fetchone()
+            if told != "ok":
+                raise ProblemError(self._damaged("quick_check"))
 
     def _refuse_newer(self, connection: sqlite3.Connection) -> None:
         if is_newer(connection):
@@ -131,16 +137,24 @@ def _connect(path: Path, *, look: bool = False) -> sqlite3.Connection:
 
     `look` changes nothing in the file, not even by tidying up what a process left that was killed.
     """
-    log = path.with_name(path.name + "-wal")
+    left = _size(path.with_name(path.name + "-wal"))
     mode = "mode=rw"
-    if not log.exists():
+    if left is None:
         if not os.access(path.parent, os.W_OK):
             # Even reading would create files beside the database; this promises that nobody writes.
             mode = "immutable=1"
-    elif look and log.stat().st_size:
+    elif look and left:
         mode = "mode=ro"
     address = f"{path.absolute().as_uri()}?{mode}"
     return sqlite3.connect(address, timeout=_BUSY, isolation_level=None, uri=True)
+
+
+def _size(path: Path) -> int | None:
+    """Give the bytes of a file that another thread or process may take away at any moment."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return None
 
 
 def _create(path: Path) -> None:
@@ -162,7 +176,7 @@ def _use_write_ahead_log(connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA journal_mode = WAL")
     except sqlite3.OperationalError as error:
         # Another process is just doing the same; SQLite does not wait here. It is no less safe.
-        if error.sqlite_errorname != "SQLITE_BUSY":
+        if not error.sqlite_errorname.startswith("SQLITE_BUSY"):
             raise
 
 
