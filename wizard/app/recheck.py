@@ -115,7 +115,7 @@ class _Profiles:
 
 def _chosen(options: argparse.Namespace, states: Sequence[SetupState]) -> tuple[SetupState, ...]:
     if bool(options.names) == options.all:
-        raise UsageError(_known("name the setups to check, or say --all", states))
+        raise UsageError(_known("either name the setups to check or say --all", states))
     try:
         chosen = named(states, options.names) if options.names else tuple(states)
     except UnknownNamesError as error:
@@ -130,7 +130,11 @@ def _known(said: str, states: Sequence[SetupState]) -> str:
     names = sorted({name_of(each) for each in states})
     if not names:
         return f"{said}. There is none yet"
-    more = [f"and {len(names) - _SHOWN} more"] if len(names) > _SHOWN else []
+    more = (
+        [f"and {len(names) - _SHOWN} more: see halo-setup setups list"]
+        if len(names) > _SHOWN
+        else []
+    )
     return "\n  ".join([f"{said}. There are:", *names[:_SHOWN], *more])
 
 

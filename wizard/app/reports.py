@@ -130,7 +130,7 @@ def _save_named(
     options: argparse.Namespace, sheets: Collection[Sheet], remarks: tuple[str, ...] = ()
 ) -> None:
     kinds = ((options.html, _html), (options.pdf, _pdf), (options.junit, _junit))
-    wanted = {Path(path): kind for path, kind in kinds if path}
+    wanted: dict[Path, Kind] = {Path(path): kind for path, kind in kinds if path}
     _write(wanted, sheets, remarks)
     for path in wanted:
         _say(f"Saved {path}")
@@ -138,7 +138,9 @@ def _save_named(
 
 def _from_history(options: argparse.Namespace) -> tuple[Sheet, ...]:
     if bool(options.names) == options.all:
-        raise UsageError("name the setups to report on, or say --all: see halo-setup setups list")
+        raise UsageError(
+            "either name the setups to report on or say --all: see halo-setup setups list"
+        )
     where = places()
     states = SqliteRecords(where.records, REDACTOR).all()
     try:

@@ -39,7 +39,7 @@ def setups_list(options: argparse.Namespace) -> int:
 def setups_export(options: argparse.Namespace) -> int:
     """Write the chosen setups, or all, into a file."""
     if bool(options.names) == options.all:
-        raise UsageError("name the setups to export, or say --all")
+        raise UsageError("either name the setups to export or say --all")
     records = SqliteRecords(places().records, REDACTOR)
     try:
         chosen = named(records.all(), options.names) if options.names else records.all()
