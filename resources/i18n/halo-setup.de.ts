@@ -3000,6 +3000,10 @@
         <translation>Der Schlüsselbund ist gesperrt.</translation>
     </message>
     <message>
+        <source>The last re-check failed: {what}</source>
+        <translation>Die letzte erneute Prüfung ist gescheitert: {what}</translation>
+    </message>
+    <message>
         <source>The name of the instance is not known to the network.</source>
         <translation>Das Netzwerk kennt den Namen der Instanz nicht.</translation>
     </message>

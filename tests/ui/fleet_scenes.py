@@ -10,6 +10,7 @@ from tests.ui import fleets
 from tests.ui.fakes import day, finding
 from tests.ui.scenes import Studio, scene, settle
 from wizard.checks.findings import Finding, State
+from wizard.problems import problem
 from wizard.profiles.requirements import requirements
 from wizard.setup.state import Confirmation, SetupState
 from wizard.ui.fleet.page import FleetPage
@@ -65,6 +66,13 @@ async def _(studio: Studio) -> None:
     names = [each.id for each in requirements(studio.profile)][:3]
     said = "HaloPSA did not answer within 30 seconds."
     await _story(studio, *(finding(name, State.UNKNOWN, found=said) for name in names))
+
+
+@scene("story-failed")
+async def _(studio: Studio) -> None:
+    state = await _story(studio, *fleets.lost_right())
+    studio.fleet.failed[state.id] = problem("internal", "RuntimeError")
+    studio.window.desk.show_setup(state.id)
 
 
 @scene("story-accepting")

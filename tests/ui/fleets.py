@@ -18,6 +18,7 @@ from wizard.checks.taken import asked_by
 from wizard.fleet.entries import Whole, entry_of, newest_of
 from wizard.fleet.overview import Entry
 from wizard.fleet.story import Story, story_of
+from wizard.problems import Problem
 from wizard.profiles.catalog import Catalog
 from wizard.profiles.requirements import requirements
 from wizard.profiles.schema import Profile
@@ -41,6 +42,7 @@ class FakeFleet:
         self.accepted: dict[str, list[Accepted]] = {}
         self.said: dict[str, tuple[tuple[str, Confirmation], ...]] = {}
         self.results: dict[str, tuple[Finding, ...]] = {}
+        self.failed: dict[str, Problem] = {}  # why the last re-check could not look, by setup
         self.held_after: int | None = None  # so many results, then a re-check waits
         self.writes = 0
 
@@ -62,6 +64,7 @@ class FakeFleet:
             accepted=self.accepted.get(setup_id, ()),
             said=self.said.get(setup_id, ()),
             today=dt.date.today(),
+            failed=self.failed.get(setup_id),
         )
 
     async def recheck(self, setup_ids: Collection[str], told: Callable[[Entry], None]) -> None:

@@ -17,6 +17,7 @@ from tests.ui.person import Person
 from wizard.app.flows import Flows
 from wizard.app.overview import Overview
 from wizard.app.played import PlayedTechnician
+from wizard.app.visits import HaloVisit
 from wizard.checks.acceptance import Weight, accept
 from wizard.fleet.overview import Stand
 from wizard.practice.faults import Fault, FaultKind
@@ -50,15 +51,8 @@ class Workplace:
         self.profiles = Catalog().all()
         self._flows = Flows(self.records, self.history, redactor, practice=False)
         self.flows: list[Flow] = []
-        self.fleet = Overview(
-            path,
-            self.records,
-            self.history,
-            lambda: self.profiles,
-            self._flows.visits,
-            redactor=redactor,
-            practice=False,
-        )
+        self._path, self._redactor = path, redactor
+        self.fleet = self.overview()
         self.services = Services(
             profiles=lambda: self.profiles,
             records=self.records,
@@ -67,6 +61,18 @@ class Workplace:
             helper=self.help,
             remove=self._flows.remove,
             fleet=lambda: self.fleet,
+        )
+
+    def overview(self) -> Overview:
+        """Give what a program of its own knows of the setups."""
+        return Overview(
+            self._path,
+            self.records,
+            self.history,
+            lambda: self.profiles,
+            self._flows.visits,
+            redactor=self._redactor,
+            practice=False,
         )
 
     def open_flow(self, profile: Profile, state: SetupState | None) -> Flow:
@@ -256,6 +262,43 @@ async def test_an_instance_that_is_down_is_unknown_with_what_was_last_known(
     place.instance.faults.switch_off()
     await person.click("check")
     assert person.reads("verdict").startswith("The connection works: all")
+    await person.leave()
+
+
+async def test_a_re_check_that_fails_inside_the_program_stays_told_until_one_works(
+    place: Workplace, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    setup = await place.set_up()
+    person = Technician(place)
+    await person.rest()
+    failed = "The last re-check failed: Something went wrong inside this program."
+
+    async def fail(*_: object) -> None:
+        raise RuntimeError
+
+    async def fail_once() -> None:
+        with monkeypatch.context() as broken:
+            broken.setattr(HaloVisit, "_look", fail)
+            await person.click(f"check-again:{setup.id}")
+        caplog.clear()  # it is logged, too
+
+    await fail_once()
+    await person.click("new-setup")
+    await person.click("home")  # all is read anew
+    assert "Cannot be checked" in person.page_text()
+    await person.click(f"go-on:{setup.id}")
+    assert person.reads("verdict") == failed
+    assert person.reads("remedy").startswith("Nothing was lost. Try again")
+    await person.click("check")
+    assert person.reads("verdict").startswith("The connection works: all")
+    assert not person.sees("remedy")
+    await person.click("home")
+    assert "Cannot be checked" not in person.page_text()
+    await fail_once()
+    await place.overview().recheck([setup.id], lambda _: None)  # another program does better
+    await person.click("new-setup")
+    await person.click("home")
+    assert "Cannot be checked" not in person.page_text()
     await person.leave()
 
 

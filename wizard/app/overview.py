@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wizard.checks.acceptance import Accepted, weigh
-from wizard.fleet.entries import Whole, entry_of, newest_of
-from wizard.fleet.overview import Entry, Stand
+from wizard.fleet.entries import Whole, entry_of, failed_entry, newest_of
+from wizard.fleet.overview import Entry
 from wizard.fleet.story import Story, story_of
 from wizard.problems import Problem, ProblemError, problem
 from wizard.profiles.schema import Profile
@@ -49,6 +48,8 @@ class Overview:
         self._visits = visits
         self._redactor = redactor
         self._practice = practice
+        # No run of the history tells of these: they are remembered as long as the program runs.
+        self._failed: dict[str, tuple[dt.datetime, Problem]] = {}
 
     def stamp(self) -> object:
         """Give what is another value as soon as anybody has written anything."""
@@ -67,7 +68,10 @@ class Overview:
                 drifts = weigh(run.drifts, accepted.get(state.id, ()), today)
                 code = before.get(state.id)
                 whole = Whole(run.check.findings, run.check.at, drifts, code)
-            made.append(entry_of(state, profile, newest_of(state, whole)))
+            newest = newest_of(state, whole)
+            failed = self._failure(state, newest)
+            entry = failed_entry(state, profile) if failed else entry_of(state, profile, newest)
+            made.append(entry)
         return made
 
     def story(self, setup_id: str) -> Story | None:
@@ -75,14 +79,17 @@ class Overview:
         state = self._records.load(setup_id)
         if state is None:
             return None
+        runs = self._history.runs(setup_id, _RUNS)
+        newest = Whole(runs[0].check.findings, runs[0].check.at) if runs else None
         return story_of(
             state,
             self._by_id().get(state.profile_id),
-            self._history.runs(setup_id, _RUNS),
+            runs,
             last=self._history.last_good(setup_id),
             accepted=self._history.accepted(setup_id),
             said=self._history.confirmations(setup_id),
             today=dt.datetime.now().astimezone().date(),
+            failed=self._failure(state, newest_of(state, newest)),
         )
 
     async def recheck(self, setup_ids: Collection[str], told: Callable[[Entry], None]) -> None:
@@ -104,7 +111,9 @@ class Overview:
             if outcome.unkept is not None:
                 unkept.append(outcome.unkept)
             state = states[outcome.setup_id]
-            told(_entry(state, profiles.get(state.profile_id), outcome))
+            known = profiles.get(state.profile_id)
+            self._remember(outcome, may_fail=known is not None)
+            told(_entry(state, known, outcome))
 
         await runner.recheck(states.values(), self._visits(profile), take)
         _refuse(unkept)
@@ -124,6 +133,19 @@ class Overview:
         states = [each for each in self._states() if each.id in set(setup_ids)]
         Reports(self._history, self._profiles, self._redactor).save(path, states)
 
+    def _remember(self, outcome: Outcome, *, may_fail: bool) -> None:
+        """Remember that nothing could be looked at; without its profile that shows anyway."""
+        self._failed.pop(outcome.setup_id, None)
+        if outcome.report is None and outcome.failed is not None and may_fail:
+            self._failed[outcome.setup_id] = outcome.started, outcome.failed
+
+    def _failure(self, state: SetupState, newest: Whole | None) -> Problem | None:
+        """Give why the last re-check failed, unless somebody, somewhere has checked since."""
+        since, failed = self._failed.get(state.id, (None, None))
+        if since is None or (newest is not None and newest.at > since):
+            return None
+        return failed
+
     def _by_id(self) -> dict[str, Profile]:
         return {each.id: each for each in self._profiles()}
 
@@ -142,7 +164,7 @@ def _stamp(path: Path) -> tuple[int, int] | None:
 
 def _entry(state: SetupState, profile: Profile | None, outcome: Outcome) -> Entry:
     if outcome.report is None:
-        return replace(entry_of(state, profile, None), stand=Stand.FAILED)
+        return failed_entry(state, profile)
     report = outcome.report
     whole = Whole(report.findings, report.checked_at, outcome.drifts, outcome.before)
     return entry_of(state, profile, whole)

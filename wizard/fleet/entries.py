@@ -68,6 +68,11 @@ def entry_of(state: SetupState, profile: Profile | None, whole: Whole | None) ->
     )
 
 
+def failed_entry(state: SetupState, profile: Profile | None) -> Entry:
+    """Give the entry of a setup whose newest re-check could not look at anything."""
+    return replace(entry_of(state, profile, None), stand=Stand.FAILED)
+
+
 def left_over(findings: Iterable[Finding], drifts: Iterable[Weighed]) -> list[Finding]:
     """Give what is missing, but for what is accepted and what follows from that."""
     known = {each.requirement: each for each in findings}

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from wizard.checks.acceptance import Accepted, Weighed, weigh
 from wizard.checks.findings import Finding, State
 from wizard.checks.snapshots import Known, LastGood
-from wizard.fleet.entries import Whole, entry_of, newest_of
+from wizard.fleet.entries import Whole, entry_of, failed_entry, newest_of
 from wizard.fleet.overview import Entry
+from wizard.problems import Problem
 from wizard.profiles.schema import Profile
 from wizard.setup.runs import Run
 from wizard.setup.state import Confirmation, SetupState
@@ -21,7 +22,7 @@ class Story:
     """One setup with its history; `profile` None: it is not on this workstation.
 
     `whole` is its newest check. `last` is the last good state, `runs` are the newest first, `said`
-    is who confirmed what, the newest last.
+    is who confirmed what, the newest last. `failed` says why nothing could be looked at since.
     """
 
     state: SetupState
@@ -31,6 +32,7 @@ class Story:
     last: LastGood | None = None
     runs: tuple[Run, ...] = ()
     said: tuple[tuple[str, Confirmation], ...] = ()
+    failed: Problem | None = None
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -83,6 +85,7 @@ def story_of(
     accepted: Collection[Accepted],
     said: tuple[tuple[str, Confirmation], ...],
     today: dt.date,
+    failed: Problem | None = None,
 ) -> Story:
     """Put together what is known of a setup; `runs` come with the newest first."""
     whole = None
@@ -94,9 +97,10 @@ def story_of(
     return Story(
         state=state,
         profile=profile,
-        entry=entry_of(state, profile, whole),
+        entry=failed_entry(state, profile) if failed else entry_of(state, profile, whole),
         whole=whole,
         last=last,
         runs=tuple(runs),
         said=said,
+        failed=failed,
     )

@@ -73,6 +73,9 @@ class StoryPage(QWidget):
         self._verdict.text.setFont(theme.scaled(self.font(), 1.2, theme.BOLD))
         self._when = Text(muted=True)
         self._when.setObjectName("checked")
+        self._remedy = Text()
+        self._remedy.setObjectName("remedy")
+        self._verdict.inner.addWidget(self._remedy)
         self._verdict.inner.addWidget(self._when)
         self._column.addWidget(self._verdict)
         self._column.addLayout(self._ways())
@@ -94,6 +97,8 @@ class StoryPage(QWidget):
         icon, tone, said = words.verdict(story)
         self._verdict.restyle(icon, tone)
         self._verdict.say(said)
+        self._remedy.say(words.remedy(story))
+        self._remedy.setVisible(story.failed is not None)
         at = story.whole.at if story.whole is not None else None
         self._when.say(tr("Checked {moment}", moment=words.moment(at)) if at else "")
         self._when.setVisible(at is not None)

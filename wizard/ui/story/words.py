@@ -37,9 +37,18 @@ def verdict(story: Story) -> Mark:
     return icon, tone, _sentence(story)
 
 
+def remedy(story: Story) -> str:
+    """Say what to do where nothing could be looked at, with what a maintainer asks for."""
+    if story.failed is None:
+        return ""
+    return f"{story.failed.remedy}\n{story.failed.code} {story.failed.detail}".rstrip()
+
+
 def _sentence(story: Story) -> str:
     entry = story.entry
     match entry.stand:
+        case Stand.FAILED if story.failed is not None:
+            return tr("The last re-check failed: {what}", what=story.failed.happened)
         case Stand.FAILED:
             return tr("Its profile is not on this workstation.")
         case Stand.UNCHECKED:
