@@ -33,7 +33,7 @@ from wizard.profiles.catalog import Catalog
 from wizard.secret import Secret
 from wizard.setup.runs import Run
 from wizard.setup.state import Confirmation, SetupState
-from wizard.store.history import History
+from wizard.store.history import History, Written
 
 pytestmark = pytest.mark.anyio
 ANY_LIMIT = Behaviour(rate_limit=None)
@@ -218,7 +218,7 @@ class TestFindings:
 
     async def test_a_result_that_could_not_be_kept_is_told_all_the_same(self, served, tmp_path):
         class Full(History):
-            def write(self, run: Run) -> Run:
+            def keep(self, run: Run) -> Written:
                 raise ProblemError(problem("history.unwritable"))
 
         setup = served.casts[0].setups[0]

@@ -226,6 +226,23 @@ def test_an_acceptance_can_be_taken_back(path: Path, history: History) -> None:
     assert history.every_accepted() == {"a": (words[1],), "b": (words[0],)}
 
 
+def test_a_run_is_told_with_the_one_before_it_and_what_is_still_accepted(
+    path: Path, history: History
+) -> None:
+    first = history.keep(run(exit_code=3))
+    assert (first.before, first.accepted) == (None, ())
+    second = history.keep(run(check=lost(), exit_code=1))
+    assert (second.before, second.run) == (3, history.runs("a", 1)[0])
+    word = accepted(history)
+    history.accept("a", word)
+    history.accept("b", word)
+    third = history.keep(run(check=lost(2), exit_code=1))
+    assert (third.before, third.accepted) == (1, (word,))
+    assert history.keep(run("b")).before is None
+    mended = history.keep(run(days=3))
+    assert (mended.before, mended.accepted) == (1, ())
+
+
 def test_how_the_run_before_the_newest_ended(path: Path, history: History) -> None:
     assert history.exit_codes_before() == {}
     for days, code in ((1, 1), (3, 0), (2, 3)):

@@ -147,11 +147,9 @@ class _Kept:
 
 
 def _kept(history: History, run: Run) -> _Kept:
-    before = history.runs(run.setup_id, 1)
-    drifts = history.write(run).drifts
+    written = history.keep(run)
     today = dt.datetime.now().astimezone().date()
-    weighed = weigh(drifts, history.accepted(run.setup_id), today)
-    return _Kept(weighed, before[0].exit_code if before else None)
+    return _Kept(weigh(written.run.drifts, written.accepted, today), written.before)
 
 
 def _ignore(_: str) -> None:

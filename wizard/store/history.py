@@ -10,7 +10,7 @@ import datetime as dt
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -37,6 +37,7 @@ _NEWEST = """SELECT run, findings.findings FROM (
 _BEFORE = """SELECT setup, run FROM (
     SELECT *, row_number() OVER (PARTITION BY setup ORDER BY ended DESC, id DESC) AS place FROM runs
 ) WHERE place = 2"""
+_LAST = "SELECT run FROM runs WHERE setup = ? ORDER BY ended DESC, id DESC LIMIT 1"
 _PRUNE = """DELETE FROM runs WHERE setup = ? AND ended < ?
 AND id != (SELECT id FROM runs WHERE setup = ? ORDER BY ended DESC, id DESC LIMIT 1)"""
 _KEEP_GOOD = """INSERT INTO last_good (setup, state) VALUES (?, ?)
@@ -54,6 +55,19 @@ _CONFIRMATION = msgspec.json.Decoder(Confirmation)
 _ACCEPTED = msgspec.json.Decoder(Accepted)
 _LAST_GOOD = msgspec.json.Decoder(LastGood)
 _ENDED = msgspec.json.Decoder(_Ended)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A run as it was written, with its drifts, and what the history says to it.
+
+    `before` is the exit code of the newest run before it, None where there was none; `accepted`
+    as `History.accepted` gives it.
+    """
+
+    run: Run
+    before: int | None
+    accepted: tuple[Accepted, ...]
 
 
 class History:
@@ -74,23 +88,29 @@ class History:
         self._days = days
 
     def write(self, run: Run) -> Run:
-        """Write a finished run, all or nothing, and give it back with its drifts.
+        """Write a finished run as `keep` does, and give it back with its drifts."""
+        return self.keep(run).run
 
-        They are what changed beside the last good state, which is then carried on. An acceptance of
-        what is mended is over. What looks like a secret is hidden.
+    def keep(self, run: Run) -> Written:
+        """Write a finished run, all or nothing; when this returns, it is on the disk.
+
+        Its drifts are what changed beside the last good state, which is then carried on. An
+        acceptance of what is mended is over. What looks like a secret is hidden.
         """
         run = without_secrets(run, self._redactor)
         with self._changing(run.setup_id) as connection:
+            before = connection.execute(_LAST, (run.setup_id,)).fetchone()
             last = _last_good(connection, run.setup_id)
             run = replace(run, drifts=compare(last, run.check).drifts)
             _insert(connection, run)
             good = carried(last, run.check)
             if good is not None and good != last:
                 connection.execute(_KEEP_GOOD, (run.setup_id, msgspec.json.encode(good)))
-            _end_acceptances(connection, run.setup_id, last, run.check)
+            accepted = _still_accepted(connection, run.setup_id, last, run.check)
             since = run.check.at - dt.timedelta(days=self._days)
             connection.execute(_PRUNE, (run.setup_id, since.timestamp(), run.setup_id))
-        return run
+            exit_code = _ENDED.decode(before[0]).exit_code if before else None
+        return Written(run, exit_code, accepted)
 
     def runs(self, setup_id: str, most: int = -1) -> tuple[Run, ...]:
         """Give the runs of a setup, newest first; at most so many, -1 for all."""
@@ -207,10 +227,14 @@ def _accepted(connection: sqlite3.Connection, setup_id: str) -> list[tuple[int, 
     return [(row, _ACCEPTED.decode(said)) for row, said in found]
 
 
-def _end_acceptances(
+def _still_accepted(
     connection: sqlite3.Connection, setup_id: str, last: LastGood | None, check: Check
-) -> None:
+) -> tuple[Accepted, ...]:
     """Delete what a check shows to be mended: if it is lost again, somebody has to look again."""
+    still = []
     for row, accepted in _accepted(connection, setup_id):
         if is_over(accepted, last, check):
             connection.execute("DELETE FROM accepted WHERE id = ?", (row,))
+        else:
+            still.append(accepted)
+    return tuple(still)
