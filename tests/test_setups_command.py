@@ -122,6 +122,9 @@ def test_a_file_that_is_not_there_is_named(
     assert f"{tmp_path / 'gone.json'}: No such file or directory" in told
 
 
-def test_where_nothing_is_saved_the_list_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+def test_where_nothing_is_saved_the_list_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HALO_SETUP_HOME", str(tmp_path))
     assert main(["setups", "list"]) == 0
     assert capsys.readouterr() == ("", "No setup is saved here yet\n")

@@ -29,10 +29,11 @@ def put(path: Path, secrets: Mapping[str, str]) -> None:
     fresh = path.with_suffix(".new")
     fresh.write_bytes(msgspec.json.encode(secrets))
     fresh.replace(path)
+    _read.cache_clear()  # the next file may get the number of an earlier one
 
 
 @cache
-def _read(path: Path, _: int) -> dict[str, str]:
+def _read(path: Path, *_: int) -> dict[str, str]:
     """Read the file once for as long as it is the same one."""
     return msgspec.json.decode(path.read_bytes(), type=dict[str, str])
 
@@ -56,7 +57,8 @@ class Keys(KeyringBackend):
         put(self._path, left)
 
     def _all(self) -> dict[str, str]:
-        return _read(self._path, self._path.stat().st_ino)
+        now = self._path.stat()
+        return _read(self._path, now.st_ino, now.st_mtime_ns, now.st_size)
 
     @property
     def _path(self) -> Path:
