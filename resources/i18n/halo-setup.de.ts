@@ -668,6 +668,10 @@
         <translation>Code: {code}</translation>
     </message>
     <message>
+        <source>Code: {code}. Details: {details}</source>
+        <translation>Code: {code}. Einzelheiten: {details}</translation>
+    </message>
+    <message>
         <source>Compare it with Authorisation Server under API Details.</source>
         <translation>Vergleichen Sie ihn mit Authorisation Server unter API Details.</translation>
     </message>

@@ -39,9 +39,11 @@ def verdict(story: Story) -> Mark:
 
 def remedy(story: Story) -> str:
     """Say what to do where nothing could be looked at, with what a maintainer asks for."""
-    if story.failed is None:
+    failed = story.failed
+    if failed is None:
         return ""
-    return f"{story.failed.remedy}\n{story.failed.code} {story.failed.detail}".rstrip()
+    details = tr("Code: {code}. Details: {details}", code=failed.code, details=failed.detail or "–")
+    return f"{failed.remedy}\n{details}"
 
 
 def _sentence(story: Story) -> str:
