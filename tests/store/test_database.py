@@ -36,6 +36,7 @@ with database.changing() as outer:
     os.kill(os.getpid(), signal.SIGKILL)
 """
 
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "setups.sqlite3"

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from wizard.secret import Secret
 from wizard.store.redaction import HIDDEN, Redactor, looks_secret, redact
+from wizard.store.spellings import marks_of
 
 PAIR = "3f2504e0-4f89-41d3-9a0c-0305e82c3301-7d444840-9dc0-11d1-b245-5ffdce74fad2"
 JWT = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhZ2VudCJ9.c2lnbmF0dXJlLWJ5dGVz"
@@ -272,6 +273,45 @@ def test_known_secret_in_base64(
     for inner in (secret, quote(secret, safe=""), quote_plus(secret)):
         coded = encode((before + inner + after).encode()).decode()
         assert redactor.knows(wrapped(coded, by))
+
+
+@unhurried
+@given(
+    secrets=st.lists(
+        st.tuples(any_text, st.text(unreserved, min_size=8, max_size=20), any_text).map("".join),
+        min_size=1,
+        max_size=3,
+    ),
+    before=st.text(unreserved + "\\n%", max_size=9),
+    after=st.text(unreserved, max_size=9),
+    by=wraps,
+)
+@example(secrets=["3f2504e0-4f89"], before="u00", after="e0", by=[json.dumps])
+@example(secrets=["\n3f2504e04f89"], before="", after="", by=[repr, quote])
+def test_known_secrets_with_a_mark(
+    secrets: list[str], before: str, after: str, by: list[Wrap]
+) -> None:
+    redactor = Redactor()
+    for each in secrets:
+        redactor.know(Secret(each))
+    for each in secrets:
+        assert marks_of(Secret("x" * 8 + each)) is not None
+        coded = base64.b64encode((before + each + after).encode()).decode()
+        for text in (wrapped(before + each + after, by), wrapped(coded, by)):
+            assert redactor.knows(text)
+            assert not redactor.knows(redactor.redact(text))
+
+
+def test_the_secrets_of_a_large_fleet_take_no_long_time() -> None:
+    redactor = Redactor()
+    secrets = [PAIR.replace("3f2504e0", f"{number:08x}") for number in range(1_000)]
+    started = time.process_time()
+    for number, each in enumerate(secrets):
+        redactor.know(Secret(each))
+        redactor.redact(f"GET /api/Agent/{number} -> 200 in 0.31 s, requirement token: missing")
+    assert time.process_time() - started < 2
+    coded = base64.b64encode(secrets[7].encode()).decode()
+    assert redactor.redact(f"{quote(secrets[999])}, {coded}") == f"{HIDDEN}, {HIDDEN}"
 
 
 def test_all_known_secrets_go_and_nothing_else() -> None:

@@ -35,7 +35,9 @@ class Database:
         self._path = path
         self._sound = False  # looked through for damage, once for each object of this class
         self._looking = threading.Lock()
-        self._writing = threading.Lock()  # threads wait their turn; SQLite would have them try again
+        self._writing = (
+            threading.Lock()
+        )  # threads wait their turn; SQLite would have them try again
 
     def exists(self) -> bool:
         """Tell whether anything was ever saved."""

@@ -13,7 +13,7 @@ import threading
 from functools import cache
 
 from wizard.secret import Secret
-from wizard.store.spellings import BACKSLASH, pattern_of
+from wizard.store.spellings import BACKSLASH, marks_in, marks_of, pattern_of
 
 HIDDEN = "•••"  # as a Secret shows itself
 # A shorter text is no secret worth the name, and would be found in the middle of ordinary words.
@@ -117,9 +117,16 @@ def _by_place() -> tuple[re.Pattern[str], ...]:
 
 
 class Redactor:
-    """Knows the secrets that this session works with. Safe to use from several threads."""
+    """Knows the secrets that this session works with. Safe to use from several threads.
+
+    A fleet has thousands of them. So only those are looked for, each with a pattern of its own, of
+    which a text holds a mark (`wizard.store.spellings`), and those that have none.
+    """
 
     def __init__(self) -> None:
+        self._known: dict[Secret, int] = {}  # in the order in which they came
+        self._marked: dict[str, tuple[Secret, ...]] = {}
+        self._unmarked: tuple[Secret, ...] = ()
         self._patterns: dict[Secret, re.Pattern[str]] = {}
         self._lock = threading.Lock()
 
@@ -128,16 +135,36 @@ class Redactor:
         if len(secret.reveal()) < _SHORTEST:
             return
         with self._lock:
-            if secret not in self._patterns:
-                # A new dictionary, so that a thread that is just reading keeps the old one.
-                self._patterns = {**self._patterns, secret: pattern_of(secret)}
+            if secret in self._known:
+                return
+            self._known[secret] = len(self._known)
+            marks = marks_of(secret)
+            if marks is None:
+                self._unmarked = (*self._unmarked, secret)
+            for mark in marks or ():
+                self._marked[mark] = (*self._marked.get(mark, ()), secret)
 
     def knows(self, text: str) -> bool:
         """Say whether a known secret stands in the text, in any spelling."""
-        return any(pattern.search(text) for pattern in self._patterns.values())
+        return any(self._pattern(each).search(text) for each in self._suspects(text))
 
     def redact(self, text: str) -> str:
         """Give the text without the known secrets, in any spelling, and without what looks so."""
-        for pattern in self._patterns.values():
-            text = pattern.sub(HIDDEN, text)
+        for secret in self._suspects(text):
+            text = self._pattern(secret).sub(HIDDEN, text)
         return redact(text)
+
+    def _suspects(self, text: str) -> list[Secret]:
+        """Give the secrets that may stand in the text."""
+        found = set(self._unmarked)
+        if self._marked:
+            for mark in marks_in(text):
+                found.update(self._marked.get(mark, ()))
+        return sorted(found, key=self._known.__getitem__)
+
+    def _pattern(self, secret: Secret) -> re.Pattern[str]:
+        """Give the secret's pattern, compiled at the first need: most are never needed."""
+        pattern = self._patterns.get(secret)
+        if pattern is None:
+            pattern = self._patterns[secret] = pattern_of(secret)
+        return pattern

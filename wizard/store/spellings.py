@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import re
+from collections.abc import Iterator
 from itertools import groupby
 from urllib.parse import quote, quote_plus
 
@@ -22,13 +23,35 @@ _NAMED = {"\n": "n", "\r": "r", "\t": "t", "\b": "b", "\f": "f"}
 # Longer texts are found by their two ends: a pattern of each character would be too large.
 _LONGEST = 512
 _END = 64
+MARK = 8  # shorter runs stand in too many ordinary words
+_RUN = re.compile(rf"[A-Za-z0-9]{{{MARK}}}")
+_RUNS = re.compile(rf"[A-Za-z0-9]{{{MARK},}}")
 
 
 def pattern_of(secret: Secret) -> re.Pattern[str]:
     """Give the pattern that finds every spelling of the secret."""
     text = secret.reveal()
-    spelled = [_loosely(text), *_in_base64(text)]
+    coded = [_base64_run(core) + r"[\w+/=-]*" for core in _in_base64(text)]
+    spelled = [_loosely(text), *coded]
     return re.compile("|".join(f"(?:{one})" for one in spelled), re.DOTALL)
+
+
+def marks_of(secret: Secret) -> frozenset[str] | None:
+    """Give runs of `MARK` letters and digits, of which each spelling of the secret holds one.
+
+    Nothing ever escapes these, so a text without any of them does not hold the secret. None where
+    a spelling has no such run.
+    """
+    text = secret.reveal()
+    found = [_RUN.search(each) for each in (text[:_END], *_in_base64(text))]
+    return frozenset(each[0] for each in found if each) if all(found) else None
+
+
+def marks_in(text: str) -> Iterator[str]:
+    """Give every `MARK` letters and digits that stand side by side in a text."""
+    for run in _RUNS.findall(text):
+        for start in range(len(run) - MARK + 1):
+            yield run[start : start + MARK]
 
 
 def _loosely(text: str) -> str:
@@ -77,7 +100,7 @@ def _spellings(character: str, escapes: str) -> str:
 
 
 def _in_base64(text: str) -> list[str]:
-    """Give the base64 spellings, at each of the three places that it may have in a longer text.
+    """Give what base64 makes of the text, at each of the three places it may have in a longer one.
 
     Only the characters that the text alone decides are looked for, and what follows them goes
     too. OAuth's Basic header takes the text URL-encoded (RFC 6749 §2.3.1) or, in practice, plain.
@@ -93,7 +116,7 @@ def _in_base64(text: str) -> list[str]:
             last = 8 * (before + len(one)) // 6
             core = coded[first:last]
             if len(core) >= 6:
-                found.append(_base64_run(core[:_LONGEST]) + r"[\w+/=-]*")
+                found.append(core[:_LONGEST])
     return found
 
 
