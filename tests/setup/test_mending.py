@@ -94,6 +94,28 @@ async def test_what_the_proof_finds_joins_the_way() -> None:
     assert ids(mending) == ["permissions", "scopes", "proof"]
 
 
+@pytest.mark.anyio
+async def test_what_is_accepted_is_passed_by_until_it_changes_again() -> None:
+    flow, inspector = finished()
+    mending = Mending(
+        flow, Mend(found(RIGHT, PROBE, SCOPE), AT, accepted=frozenset((RIGHT, PROBE)))
+    )
+    assert ids(mending) == ["scopes", "proof"]
+    assert flow.current.id == "scopes"
+    assert not mending.back()
+    inspector.findings = (finding(RIGHT, State.MISSING, value="No Access"),)
+    flow.go("permissions")
+    await flow.check()
+    assert ids(mending) == ["permissions", "scopes", "proof"]
+
+
+def test_an_accepted_row_is_mended_where_somebody_asks_for_it() -> None:
+    flow, _ = finished()
+    mending = Mending(flow, Mend(found(RIGHT, SCOPE), AT, RIGHT, frozenset((RIGHT,))))
+    assert flow.current.id == "permissions"
+    assert mending.next().id == "scopes"
+
+
 def test_each_step_knows_its_part_of_what_was_found_and_when() -> None:
     flow, _ = finished()
     Mending(flow, Mend(found(RIGHT), AT))

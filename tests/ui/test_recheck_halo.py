@@ -226,6 +226,37 @@ async def test_a_change_is_accepted_with_a_reason_and_can_be_taken_back(place: W
     await person.leave()
 
 
+async def test_what_is_accepted_is_not_in_the_way_when_something_else_is_mended(
+    place: Workplace,
+) -> None:
+    setup = await place.set_up()
+    place.take_right()
+    await place.fleet.recheck([setup.id], lambda _: None)
+    story = place.fleet.story(setup.id)
+    assert story is not None
+    now = dt.datetime.now(dt.UTC)
+    for change in story.changed:
+        word = accept(change.drift, reason="x", person="y", at=now, until=now.date())
+        place.fleet.accept(setup.id, word)
+    world = place.instance.world
+    application = world.state.application_named("Liongard")
+    assert application is not None
+    scopes = tuple(each for each in application.scopes if each != "edit:tickets")
+    assert scopes != application.scopes
+    world.put_application(with_(application, scopes=scopes))
+    person = Technician(place)
+    await person.rest()
+    await person.click(f"check-again:{setup.id}")
+    await person.click(f"go-on:{setup.id}")
+    assert person.reads("verdict") == "Needs a hand: 1 thing changed since it was last good."
+    await person.click("next")
+    assert {each for each in person.names() if each.startswith("step:")} == {
+        "step:scopes",
+        "step:proof",
+    }
+    await person.leave()
+
+
 async def test_an_accepted_change_comes_back_when_its_day_is_over(place: Workplace) -> None:
     setup = await place.set_up()
     place.take_right()

@@ -28,11 +28,15 @@ _BY_KIND = {
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """What is to be mended: what a re-check found at `at`, and the row to begin with, if any."""
+    """What is to be mended: what a re-check found at `at`, and the row to begin with, if any.
+
+    `accepted` are the requirements that may stay missing, as they are.
+    """
 
     findings: tuple[Finding, ...]
     at: dt.datetime
     requirement: str | None = None
+    accepted: frozenset[str] = frozenset()
 
 
 class Mending:
@@ -46,6 +50,12 @@ class Mending:
         """
         self._flow = flow
         flow.learn(mend.findings, mend.at)
+        # With another value it is another thing than what was accepted.
+        self._accepted = {
+            (each.requirement, each.value)
+            for each in mend.findings
+            if each.requirement in mend.accepted
+        }
         asked = mend.requirement
         self.root = root_of(mend.findings, asked) if asked is not None else None
         first = step_of(flow.steps, self.root) if self.root is not None else None
@@ -91,7 +101,10 @@ class Mending:
 
     def _is_left(self, step: Step) -> bool:
         mends = bool(step.requirements) and step.kind is not StepKind.PROOF
-        return mends and bool(self._flow.standing(step).missing)
+        return mends and any(
+            each.state is State.MISSING and (each.requirement, each.value) not in self._accepted
+            for each in self._flow.findings(step.id)
+        )
 
     def _first(self) -> Step:
         return next((step for step in self.steps if self._is_left(step)), self.steps[-1])

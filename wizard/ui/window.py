@@ -214,7 +214,8 @@ class Window(Stage):
         from wizard.setup.mending import Mend  # noqa: PLC0415
 
         whole = story.whole
-        self.begin(profile, story.state, mend=Mend(whole.findings, whole.at, requirement or None))
+        mend = Mend(whole.findings, whole.at, requirement or None, story.accepted)
+        self.begin(profile, story.state, mend=mend)
 
     def _mended(self, setup_id: str) -> None:
         """Show what became of a setup that was to be mended."""
