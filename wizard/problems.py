@@ -380,7 +380,8 @@ _CATALOG: dict[str, tuple[Layer, str, str]] = {
     "records.unreadable": (
         _W,
         mark("The saved setups could not be read."),
-        mark("Check that the file and its folder may be read by this user, then try again."),
+        # Even to read, SQLite wants room for its index beside the file.
+        mark("Check that you may read the file and that the disk is not full, then try again."),
     ),
     "records.secret": (
         _W,

@@ -488,16 +488,16 @@
         <translation>Prüfen Sie, ob noch Speicherplatz frei und der Ordner beschreibbar ist, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
-        <source>Check that the file and its folder may be read by this user, then try again.</source>
-        <translation>Prüfen Sie, ob Sie die Datei und ihren Ordner lesen dürfen, und versuchen Sie es dann erneut.</translation>
-    </message>
-    <message>
         <source>Check that the folder may be written and that the disk is not full, then try again.</source>
         <translation>Prüfen Sie, ob der Ordner beschreibbar und noch Speicherplatz frei ist, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>Check that the folder may be written, then remove it again.</source>
         <translation>Prüfen Sie, ob in den Ordner geschrieben werden darf, und entfernen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Check that you may read the file and that the disk is not full, then try again.</source>
+        <translation>Prüfen Sie, ob Sie die Datei lesen dürfen und ob der Datenträger voll ist, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>Check the Authorisation Server under API Details, then check again.</source>
