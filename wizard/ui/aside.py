@@ -11,7 +11,7 @@ class Aside(Place):
     """Frames such a page."""
 
     def __init__(self, shell: Shell) -> None:
-        super().__init__()
+        super().__init__(shell)
         self._shell = shell
 
     def show(self) -> None:
@@ -19,6 +19,10 @@ class Aside(Place):
         self._shell.show_frame(steps=False, foot=True)
         self._shell.footer.say("")
         self._shell.footer.show_buttons(Buttons(next=""))
+
+    def left(self) -> None:
+        """End after the page, not within its end."""
+        self.deleteLater()
 
     def escape(self) -> None:
         """Leave."""

@@ -22,7 +22,7 @@ class Choosing(Place):
     """Shows the integrations, and begins the one that is chosen."""
 
     def __init__(self, window: Window) -> None:
-        super().__init__()
+        super().__init__(window)
         self._window = window
         services = window.services
         self._own = services.own_profiles() if services.own_profiles is not None else None
@@ -49,6 +49,10 @@ class Choosing(Place):
         lead = tr("Each follows its vendor's own guide.")
         window.show_page(self.page, tr("Choose the integration"), lead)
         self.page.search.setFocus()
+
+    def left(self) -> None:
+        """End after the page, not within its end."""
+        self.deleteLater()
 
     def next(self) -> None:
         """Begin a setup of the one that is chosen."""

@@ -28,7 +28,7 @@ class Front(Place):
     """The setups of this workstation, or, where there are none yet, how to begin."""
 
     def __init__(self, window: Window) -> None:
-        super().__init__()
+        super().__init__(window)
         self._window = window
         self.page: FirstRunPage | HomePage | FleetPage | None = None
 
@@ -72,6 +72,7 @@ class Front(Place):
         at_desk = self.page is not None and not isinstance(self.page, FirstRunPage)
         if at_desk and self._window.desk is not None:
             self._window.desk.left()
+        self.deleteLater()
 
     def _attend(self, page: HomePage) -> None:
         window = self._window
