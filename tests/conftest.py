@@ -1,8 +1,12 @@
 """Fixtures that several folders of tests use."""
 
+import logging
 import os
 import signal
+import sys
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import settings
 
 pytest_plugins = ("tests.no_skips", "tests.secret_service")
@@ -23,3 +27,16 @@ settings.load_profile("default")
 # they start would inherit that.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(autouse=True)
+def _as_if_it_ran_alone() -> Iterator[None]:
+    """Undo what a command does to the process it runs in: the log, and the secrets it knows of."""
+    loggers = [logging.getLogger(name) for name in ("", "asyncio", "httpcore", "httpx", "keyring")]
+    levels = [each.level for each in loggers]
+    yield
+    for each, level in zip(loggers, levels, strict=True):
+        each.setLevel(level)
+    opening = sys.modules.get("wizard.app.opening")
+    if opening is not None:
+        vars(opening.REDACTOR).update(vars(type(opening.REDACTOR)()))

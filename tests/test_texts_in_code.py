@@ -23,6 +23,7 @@ COMMAND_LINE = {
         "commands",
         "recheck",
         "schedule_command",
+        "self_check",
         "setups_command",
         "worlds",
     )

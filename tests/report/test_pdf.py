@@ -169,5 +169,5 @@ def test_it_needs_no_display(display: str | None, tmp_path: Path) -> None:
         [*command, "report", "--all", "--pdf", path],
         env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert (told.returncode, told.stderr) == (0, "0 setups\n")
+    assert (told.returncode, told.stderr) == (0, f"Saved {path}\n0 setups\n")
     assert path.read_bytes().startswith(b"%PDF-")
