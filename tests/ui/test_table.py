@@ -13,8 +13,9 @@ from tests.ui.person import Person
 from wizard.checks.findings import KnownBy, State
 from wizard.setup.steps import FillIn, Step, StepKind
 from wizard.ui.rows import Row, merge
-from wizard.ui.widgets.buttons import CopyButton, Fold
+from wizard.ui.widgets.copy_button import CopyButton
 from wizard.ui.widgets.details import Actions
+from wizard.ui.widgets.fold import Fold
 from wizard.ui.widgets.row import RowWidget
 from wizard.ui.widgets.table import Table
 

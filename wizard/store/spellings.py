@@ -24,8 +24,9 @@ _NAMED = {"\n": "n", "\r": "r", "\t": "t", "\b": "b", "\f": "f"}
 _LONGEST = 512
 _END = 64
 MARK = 8  # shorter runs stand in too many ordinary words
-_RUN = re.compile(rf"[A-Za-z0-9]{{{MARK}}}")
-_RUNS = re.compile(rf"[A-Za-z0-9]{{{MARK},}}")
+# Compiled at their first use, and kept by `re`: the first page stands before there is any.
+_RUN = rf"[A-Za-z0-9]{{{MARK}}}"
+_RUNS = rf"[A-Za-z0-9]{{{MARK},}}"
 
 
 def pattern_of(secret: Secret) -> re.Pattern[str]:
@@ -43,13 +44,13 @@ def marks_of(secret: Secret) -> frozenset[str] | None:
     a spelling has no such run.
     """
     text = secret.reveal()
-    found = [_RUN.search(each) for each in (text[:_END], *_in_base64(text))]
+    found = [re.search(_RUN, each) for each in (text[:_END], *_in_base64(text))]
     return frozenset(each[0] for each in found if each) if all(found) else None
 
 
 def marks_in(text: str) -> Iterator[str]:
     """Give every `MARK` letters and digits that stand side by side in a text."""
-    for run in _RUNS.findall(text):
+    for run in re.findall(_RUNS, text):
         for start in range(len(run) - MARK + 1):
             yield run[start : start + MARK]
 

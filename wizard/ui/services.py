@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # the first page stands before all that a setup needs is load
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)  # nobody compares it; it stands sooner so
 class Services:
     """The parts of the program behind the window.
 

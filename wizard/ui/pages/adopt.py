@@ -14,9 +14,10 @@ from wizard.setup.state import SetupState
 from wizard.setup.steps import Input, InputKind
 from wizard.ui import theme, wording
 from wizard.ui.announce import announce
-from wizard.ui.widgets.buttons import Button, Fold
+from wizard.ui.widgets.buttons import Button
 from wizard.ui.widgets.choices import ChoiceField
 from wizard.ui.widgets.field import TextField
+from wizard.ui.widgets.fold import Fold
 from wizard.ui.widgets.held_secret import HeldSecret
 from wizard.ui.widgets.pair import Pair
 from wizard.ui.widgets.removal import discard

@@ -12,10 +12,12 @@ from wizard.language import mark, plural, tr
 from wizard.setup.hand_over import Item, part_of
 from wizard.ui import theme
 from wizard.ui.pages.base import StepPage
-from wizard.ui.widgets.buttons import Button, CopyButton
+from wizard.ui.widgets.buttons import Button
+from wizard.ui.widgets.copy_button import CopyButton
 from wizard.ui.widgets.secret_line import SecretLine
 from wizard.ui.widgets.surface import Card, Icon
-from wizard.ui.widgets.text import Text, Value, tip
+from wizard.ui.widgets.text import Text, tip
+from wizard.ui.widgets.value import Value
 
 
 class HandOverPage(StepPage):

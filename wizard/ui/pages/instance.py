@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from wizard.language import mark, tr
 from wizard.ui import theme
 from wizard.ui.pages.base import StepPage
-from wizard.ui.widgets.buttons import CopyButton
+from wizard.ui.widgets.copy_button import CopyButton
 from wizard.ui.widgets.removal import discard
 from wizard.ui.widgets.states import StateMark
 from wizard.ui.widgets.surface import Card
-from wizard.ui.widgets.text import Text, Value
+from wizard.ui.widgets.text import Text
+from wizard.ui.widgets.value import Value
 
 FACTS = (
     ("web", mark("Web address")),

@@ -15,7 +15,7 @@ from wizard.setup.steps import Step
 from wizard.ui import theme, wording
 from wizard.ui.pages.base import Context, StepPage
 from wizard.ui.rows import RowState, by_section, of_finding
-from wizard.ui.widgets.buttons import Fold
+from wizard.ui.widgets.fold import Fold
 from wizard.ui.widgets.parts import Parts
 from wizard.ui.widgets.removal import discard
 from wizard.ui.widgets.states import FINDING

@@ -14,9 +14,10 @@ from wizard.setup.adopt import Proposal
 from wizard.setup.steps import Choice
 from wizard.ui import theme, wording
 from wizard.ui.rows import by_section, of_finding
-from wizard.ui.widgets.buttons import Button, Fold
+from wizard.ui.widgets.buttons import Button
 from wizard.ui.widgets.choices import ChoiceCard
 from wizard.ui.widgets.details import Actions
+from wizard.ui.widgets.fold import Fold
 from wizard.ui.widgets.removal import discard
 from wizard.ui.widgets.surface import Strip
 from wizard.ui.widgets.table import Table

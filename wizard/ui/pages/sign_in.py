@@ -20,7 +20,7 @@ from wizard.ui import theme
 from wizard.ui.announce import announce
 from wizard.ui.pages.base import Context, StepPage
 from wizard.ui.rows import merge
-from wizard.ui.widgets.buttons import Fold
+from wizard.ui.widgets.fold import Fold
 from wizard.ui.widgets.form import Form
 from wizard.ui.widgets.instruction import InstructionCard
 from wizard.ui.widgets.table import Table

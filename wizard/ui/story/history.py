@@ -13,7 +13,7 @@ from wizard.setup.runs import Run
 from wizard.setup.state import Confirmation
 from wizard.ui import theme
 from wizard.ui.story import words
-from wizard.ui.widgets.buttons import Fold
+from wizard.ui.widgets.fold import Fold
 from wizard.ui.widgets.states import StateMark
 from wizard.ui.widgets.surface import Card
 from wizard.ui.widgets.text import Text

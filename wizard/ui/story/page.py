@@ -19,8 +19,9 @@ from wizard.ui.rows import RowState, by_section, of_finding
 from wizard.ui.story import points, words
 from wizard.ui.story.history import HistoryCard
 from wizard.ui.story.point import Point, Told, Ways
-from wizard.ui.widgets.buttons import Button, Fold
+from wizard.ui.widgets.buttons import Button
 from wizard.ui.widgets.details import Actions
+from wizard.ui.widgets.fold import Fold
 from wizard.ui.widgets.removal import discard
 from wizard.ui.widgets.surface import Card, Strip
 from wizard.ui.widgets.table import Table

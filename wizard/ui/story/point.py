@@ -14,9 +14,10 @@ from wizard.language import series, tr
 from wizard.ui import theme, wording
 from wizard.ui.rows import of_finding
 from wizard.ui.story.accepting import AcceptForm
-from wizard.ui.widgets.buttons import Button, Fold
+from wizard.ui.widgets.buttons import Button
 from wizard.ui.widgets.columns import INDENT, Ruled
 from wizard.ui.widgets.details import Actions, details
+from wizard.ui.widgets.fold import Fold
 from wizard.ui.widgets.removal import discard
 from wizard.ui.widgets.states import FINDING
 from wizard.ui.widgets.surface import Icon

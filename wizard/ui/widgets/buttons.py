@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QToolButton
 
-from wizard.language import tr
 from wizard.ui import icons, theme
-from wizard.ui.announce import announce
-from wizard.ui.widgets.text import tip
 
-_COPIED_FOR = 1500  # ms that a copy button says so
 _REDRAWN = (QEvent.Type.PaletteChange, QEvent.Type.DevicePixelRatioChange)
 
 
@@ -103,66 +97,6 @@ class Tool(QToolButton):
             self.click()
         else:
             super().keyPressEvent(event)
-
-
-class CopyButton(Tool):
-    """Copies a text with one click and says for a moment that it did."""
-
-    def __init__(self, label: str, text: Callable[[], str]) -> None:
-        """Take what the text is called, and what gives it when clicked."""
-        super().__init__(f"copy:{label}", "copy")
-        self._text = text
-        self._label = label
-        self.setToolTip(tip(tr("Copy {label}", label=label)))
-        self.setAccessibleDescription(tr("Puts it on the clipboard"))
-        self.clicked.connect(self._copy)
-        self._timer = QTimer(self, singleShot=True, interval=_COPIED_FOR)
-        self._timer.timeout.connect(self._rest)
-        self._rest()
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._text())
-        self.draw("copied", theme.Tone.MET)
-        copied = tr("{label} copied", label=self._label)
-        self.setAccessibleName(copied)
-        announce(self, copied)
-        self._timer.start()
-
-    def _rest(self) -> None:
-        self.draw("copy")
-        self.setAccessibleName(tr("Copy {label}", label=self._label))
-
-
-class Fold(Tool):
-    """Shows and hides a widget. `toggled_to` tells which."""
-
-    toggled_to = Signal(bool)
-
-    def __init__(self, name: str, body: QWidget, text: str = "") -> None:
-        """Take the object's name, what to fold, and the words beside the arrow."""
-        super().__init__(name, "folded")
-        self._body = body
-        self._open = False
-        self.setText(text)
-        self.setIconSize(QSize(16, 16))
-        if text:
-            self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.clicked.connect(lambda: self.unfold(not self._open))
-        self.unfold(False)
-
-    @property
-    def unfolded(self) -> bool:
-        """Tell whether the body is shown."""
-        return self._open
-
-    def unfold(self, shown: bool) -> None:
-        """Show or hide the body."""
-        changed, self._open = shown != self._open, shown
-        self._body.setVisible(shown)
-        self.setAccessibleDescription(tr("unfolded") if shown else tr("folded"))
-        self.draw("unfolded" if shown else "folded")
-        if changed:
-            self.toggled_to.emit(shown)
 
 
 def _fill(palette: QPalette) -> None:

@@ -9,7 +9,8 @@ from wizard.language import tr
 from wizard.problems import Problem
 from wizard.ui import theme
 from wizard.ui.announce import announce
-from wizard.ui.widgets.buttons import Fold, Tool
+from wizard.ui.widgets.buttons import Tool
+from wizard.ui.widgets.fold import Fold
 from wizard.ui.widgets.surface import Strip
 from wizard.ui.widgets.text import Text
 

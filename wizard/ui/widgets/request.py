@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from wizard.language import tr
 from wizard.ui import theme
-from wizard.ui.widgets.buttons import CopyButton, Fold
+from wizard.ui.widgets.copy_button import CopyButton
+from wizard.ui.widgets.fold import Fold
 from wizard.ui.widgets.surface import Card, Strip
 from wizard.ui.widgets.text import Text
 

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QVBoxLay
 from wizard.language import tr
 from wizard.ui import theme
 from wizard.ui.rows import Row
-from wizard.ui.widgets.buttons import CopyButton, Fold
 from wizard.ui.widgets.columns import INDENT, Columns, Ruled
+from wizard.ui.widgets.copy_button import CopyButton
 from wizard.ui.widgets.details import Actions, details, word
+from wizard.ui.widgets.fold import Fold
 from wizard.ui.widgets.removal import discard
 from wizard.ui.widgets.states import ROW, row_mark
 from wizard.ui.widgets.text import Text, tip

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from wizard.language import mark, plural, tr
 from wizard.ui import theme
 from wizard.ui.rows import Rank, Row, RowState
-from wizard.ui.widgets.buttons import Fold
 from wizard.ui.widgets.columns import Ruled
+from wizard.ui.widgets.fold import Fold
 from wizard.ui.widgets.removal import discard
 from wizard.ui.widgets.row import RowWidget
 from wizard.ui.widgets.text import Text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QPainter, QPalette
-from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QToolTip
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
 
 from wizard.language import tr
 from wizard.ui import theme
@@ -159,19 +159,6 @@ class Elided(QLabel):
         shown = self.fontMetrics().elidedText(whole, end, self.width())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(self.rect(), flags, shown)
-
-
-class Value(QLineEdit):
-    """An id or address to read and to select: monospaced, on one line, however long."""
-
-    def __init__(self, text: str, name: str) -> None:
-        """Take the text, and the name that a screen reader gives it."""
-        super().__init__(text)
-        self.setReadOnly(True)
-        self.setMinimumHeight(theme.FIELD)
-        self.setFont(theme.monospaced(self.font()))
-        self.setAccessibleName(name)
-        self.setCursorPosition(0)
 
 
 def tip(text: str) -> str:
