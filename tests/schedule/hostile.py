@@ -9,7 +9,7 @@ from wizard.fleet.timetable import Weekday, When
 WORDS = (
     "/opt/Halo Setup/halo-setup",
     "--home",
-    '/home/anna/a "b" \'c\' 100% %h $HOME ${x} & <d> ; # \\ \\" ü \\%',
+    '/srv/anna/a "b" \'c\' 100% %h $HOME ${x} & <d> ; # \\ \\" ü \\%',
     "C:\\Users\\Anna B\\",
     "",
     "recheck",

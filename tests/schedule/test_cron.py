@@ -78,7 +78,7 @@ def test_cron_is_told_where_the_session_s_bus_is(
 ) -> None:
     stubs.add_crontab()
     bus = "unix:path=/run/user/1000/bus"
-    for address, told in ((bus, True), ("unix:abstract=/tmp/x,guid=1", False)):
+    for address, told in ((bus, True), ("unix:abstract=/run/x,guid=1", False)):
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
         carry_out(Cron().plan(WORDS, DAILY))
         assert (f"DBUS_SESSION_BUS_ADDRESS={bus} " in stubs.crontab.read_text()) is told

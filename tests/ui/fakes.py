@@ -185,7 +185,7 @@ class FakeSchedule:
         self.problem: Problem | None = None
         self.done: list[Plan] = []
         self._planned: When | None = None
-        self._timer = Systemd(Path("/home/anna/.config/systemd/user"))
+        self._timer = Systemd(Path("/srv/anna/.config/systemd/user"))
 
     def present(self) -> Present | None:
         self._raise()
