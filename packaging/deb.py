@@ -22,6 +22,7 @@ import system
 from freeze import freeze, icons
 from smoke import smoke
 from stop import StopError
+from told import told
 
 PACKAGE = "halo-setup-wizard"
 HOME = f"usr/lib/{PACKAGE}"
@@ -175,12 +176,7 @@ def main(arguments: list[str]) -> int:
     """Make the package and print where it is. Gives the exit code; 4 where it cannot be made."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--into", type=Path, default=contents.ROOT / "build", metavar="FOLDER")
-    try:
-        print(build(parser.parse_args(arguments).into.absolute()))
-    except StopError as stop:
-        sys.stderr.write(f"{stop}\n")
-        return 4
-    return 0
+    return told(lambda: build(parser.parse_args(arguments).into.absolute()))
 
 
 if __name__ == "__main__":

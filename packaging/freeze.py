@@ -22,6 +22,7 @@ import interpreter
 import system
 from environment import say
 from stop import StopError
+from told import told
 
 ROOT = contents.ROOT
 FOLDER = ROOT / "packaging"
@@ -174,12 +175,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--into", type=Path, default=ROOT / "build", metavar="FOLDER")
     parser.add_argument("--bare", action="store_true", help="an empty window, to compare with")
     asked = parser.parse_args(arguments)
-    try:
-        print(freeze(asked.into.absolute(), bare=asked.bare))
-    except StopError as stop:
-        sys.stderr.write(f"{stop}\n")
-        return 4
-    return 0
+    return told(lambda: freeze(asked.into.absolute(), bare=asked.bare))
 
 
 if __name__ == "__main__":

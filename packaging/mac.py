@@ -20,6 +20,7 @@ from freeze import freeze, icons
 from signing import ENTITLEMENTS, notarise, run, sign_mac
 from smoke import smoke
 from stop import StopError
+from told import told
 
 _PLIST_NAMES = (
     "CFBundleExecutable",
@@ -113,12 +114,7 @@ def main(arguments: list[str]) -> int:
     """Make the image and print where it is. Gives the exit code; 4 where it cannot be made."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--into", type=Path, default=contents.ROOT / "build", metavar="FOLDER")
-    try:
-        print(build(parser.parse_args(arguments).into.absolute()))
-    except StopError as stop:
-        sys.stderr.write(f"{stop}\n")
-        return 4
-    return 0
+    return told(lambda: build(parser.parse_args(arguments).into.absolute()))
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ import contents
 import signing
 import system
 from stop import StopError
+from told import told
 from version_resource import numbers
 
 # Names that Windows knows the product and each of its files by, from version to version.
@@ -148,12 +149,7 @@ def _call(*command: str, cwd: str | None = None) -> None:
 def main(arguments: list[str]) -> int:
     """Make it. Gives the exit code; 4 where it cannot be made."""
     program, into, icons = (Path(argument).absolute() for argument in arguments)
-    try:
-        print(msi(program, into / file_name(), icons / "halo-setup.ico"))
-    except StopError as stop:
-        sys.stderr.write(f"{stop}\n")
-        return 4
-    return 0
+    return told(lambda: msi(program, into / file_name(), icons / "halo-setup.ico"))
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ import contents
 from compare import size
 from signing import signs_windows
 from stop import StopError
+from told import told
 from version_resource import numbers
 
 SCRIPT = contents.ROOT / "packaging" / "windows" / "halo-setup.nsi"
@@ -60,12 +61,9 @@ def setup_exe(program: Path, out: Path, icon: Path, version: str = "") -> Path:
 def main(arguments: list[str]) -> int:
     """Make it. Gives the exit code; 4 where it cannot be made."""
     program, out, icons = map(Path, arguments)
-    try:
-        print(setup_exe(program.absolute(), out.absolute(), icons.absolute() / "halo-setup.ico"))
-    except StopError as stop:
-        sys.stderr.write(f"{stop}\n")
-        return 4
-    return 0
+    return told(
+        lambda: setup_exe(program.absolute(), out.absolute(), icons.absolute() / "halo-setup.ico")
+    )
 
 
 if __name__ == "__main__":
