@@ -9,7 +9,7 @@ from wizard.language import mark, tr
 from wizard.ui import theme
 from wizard.ui.start_buttons import start_buttons
 from wizard.ui.widgets.buttons import Button
-from wizard.ui.widgets.surface import Card, Icon
+from wizard.ui.widgets.surface import Card, Icon, page_column
 from wizard.ui.widgets.text import Text
 
 _WIDEST = 840  # px
@@ -53,15 +53,7 @@ class FirstRunPage(QWidget):
         taken from a file.
         """
         super().__init__()
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(3 * theme.GRID, theme.GRID, 3 * theme.GRID, 3 * theme.GRID)
-        inner = QWidget()
-        inner.setMaximumWidth(_WIDEST)
-        outer.addWidget(inner, 1)
-        outer.addStretch(0)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * theme.GRID)
+        column = page_column(self, widest=_WIDEST)
         card = Card(padding=3 * theme.GRID)
         card.body.setSpacing(3 * theme.GRID)
         for icon, head, line in _LINES:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wizard.fleet.arriving import Arriving
 from wizard.fleet.names import name_of
@@ -12,7 +12,7 @@ from wizard.ui import theme
 from wizard.ui.widgets.buttons import Button
 from wizard.ui.widgets.instruction import bullets
 from wizard.ui.widgets.radio import Radio
-from wizard.ui.widgets.surface import Strip
+from wizard.ui.widgets.surface import Strip, page_column
 from wizard.ui.widgets.text import Text
 
 _WIDEST = 840  # px
@@ -26,15 +26,7 @@ class ImportPage(QWidget):
 
     def __init__(self, found: Arriving) -> None:
         super().__init__()
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(3 * theme.GRID, theme.GRID, 3 * theme.GRID, 3 * theme.GRID)
-        inner = QWidget()
-        inner.setMaximumWidth(_WIDEST)
-        outer.addWidget(inner, 1)
-        outer.addStretch(0)
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.GRID)
+        self._column = page_column(self, widest=_WIDEST, spacing=theme.GRID)
         self._some_of(
             plural(
                 len(found.new),

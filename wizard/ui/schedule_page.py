@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from wizard.fleet.timetable import Plan, Present, When, plan_lines
@@ -18,7 +18,7 @@ from wizard.ui.bridge import Bridge
 from wizard.ui.often import Often, weekday_name
 from wizard.ui.ports import Schedule
 from wizard.ui.widgets.buttons import Button
-from wizard.ui.widgets.surface import Strip
+from wizard.ui.widgets.surface import Strip, page_column
 from wizard.ui.widgets.text import Text
 
 _WIDEST = 840  # px
@@ -120,15 +120,7 @@ class SchedulePage(QWidget):
             each.setVisible(left)
 
     def _lay_out(self) -> None:
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(3 * theme.GRID, theme.GRID, 3 * theme.GRID, 3 * theme.GRID)
-        inner = QWidget()
-        inner.setMaximumWidth(_WIDEST)
-        outer.addWidget(inner, 1)
-        outer.addStretch(0)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * theme.GRID)
+        column = page_column(self, widest=_WIDEST)
         for each in (self._strip, self._often, self._head, self._plan, self._do):
             column.addWidget(each)
         column.addStretch(1)

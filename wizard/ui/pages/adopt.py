@@ -21,10 +21,9 @@ from wizard.ui.widgets.fold import Fold
 from wizard.ui.widgets.held_secret import HeldSecret
 from wizard.ui.widgets.pair import Pair
 from wizard.ui.widgets.removal import discard
-from wizard.ui.widgets.surface import Strip
+from wizard.ui.widgets.surface import Strip, page_column
 from wizard.ui.widgets.text import Text
 
-_WIDEST = 960  # px
 _LEAVES = mark(
     "The wizard only reads: nothing is changed in HaloPSA, and the integration goes on working."
 )
@@ -45,15 +44,7 @@ class AdoptPage(QWidget):
         self._trusted = False
         self._told_of = ""  # the address that was looked at, or entered
         self._saved: SetupState | None = None
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(3 * theme.GRID, theme.GRID, 3 * theme.GRID, 3 * theme.GRID)
-        inner = QWidget()
-        inner.setMaximumWidth(_WIDEST)
-        outer.addWidget(inner, 1)
-        outer.addStretch(0)
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2 * theme.GRID)
+        self._column = page_column(self)
         self._column.addWidget(Strip("info", theme.Tone.ACCENT, tr(_LEAVES)))
         self._known = self._known_strip()
         self._address, self._tenant = self._place()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wizard.checks.connection import lacks_right
 from wizard.language import tr
@@ -24,11 +24,9 @@ from wizard.ui.widgets.details import Actions
 from wizard.ui.widgets.form import Form
 from wizard.ui.widgets.instruction import InstructionCard
 from wizard.ui.widgets.request import Request
-from wizard.ui.widgets.surface import Strip
+from wizard.ui.widgets.surface import Strip, page_column
 from wizard.ui.widgets.table import Table
 from wizard.ui.widgets.text import Text
-
-_WIDEST = 960  # px
 
 
 @dataclass(frozen=True)
@@ -65,15 +63,7 @@ class StepPage(QWidget):
         self.instruction: InstructionCard | None = None
         self._table: Table | None = None
         self._request: Request | None = None
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(3 * theme.GRID, theme.GRID, 3 * theme.GRID, 3 * theme.GRID)
-        inner = QWidget()
-        inner.setMaximumWidth(_WIDEST)
-        outer.addWidget(inner, 1)
-        outer.addStretch(0)
-        self.column = QVBoxLayout(inner)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(2 * theme.GRID)
+        self.column = page_column(self)
         self.build()
         self.column.addStretch(1)
 

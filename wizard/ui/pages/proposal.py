@@ -19,11 +19,10 @@ from wizard.ui.widgets.choices import ChoiceCard
 from wizard.ui.widgets.details import Actions
 from wizard.ui.widgets.fold import Fold
 from wizard.ui.widgets.removal import discard
-from wizard.ui.widgets.surface import Strip
+from wizard.ui.widgets.surface import Strip, page_column
 from wizard.ui.widgets.table import Table
 from wizard.ui.widgets.text import Text
 
-_WIDEST = 960  # px
 _NEAREST = 3  # profiles that are shown at once
 
 
@@ -37,15 +36,7 @@ class ProposalPage(QWidget):
         super().__init__()
         self._proposal = proposal
         self._actions = Actions(_ignore, _ignore, open_url, lambda: None, may_say=False)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(3 * theme.GRID, theme.GRID, 3 * theme.GRID, 3 * theme.GRID)
-        inner = QWidget()
-        inner.setMaximumWidth(_WIDEST)
-        outer.addWidget(inner, 1)
-        outer.addStretch(0)
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2 * theme.GRID)
+        self._column = page_column(self)
         self._column.addWidget(self._verdict())
         self._refused = self._refused_strip()
         self._column.addWidget(self._refused)

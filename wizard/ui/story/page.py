@@ -23,11 +23,10 @@ from wizard.ui.widgets.buttons import Button
 from wizard.ui.widgets.details import Actions
 from wizard.ui.widgets.fold import Fold
 from wizard.ui.widgets.removal import discard
-from wizard.ui.widgets.surface import Card, Strip
+from wizard.ui.widgets.surface import Card, Strip, page_column
 from wizard.ui.widgets.table import Table
 from wizard.ui.widgets.text import Text
 
-_WIDEST = 960  # px
 _IN_ORDER = (
     (mark("Confirmed by a person"), RowState.CONFIRMED),
     (mark("More than the guide asks"), RowState.EXCESS),
@@ -59,15 +58,7 @@ class StoryPage(QWidget):
         self.story = story
         self._person = person
         self._open_url = open_url
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(3 * theme.GRID, theme.GRID, 3 * theme.GRID, 3 * theme.GRID)
-        inner = QWidget()
-        inner.setMaximumWidth(_WIDEST)
-        outer.addWidget(inner, 1)
-        outer.addStretch(0)
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2 * theme.GRID)
+        self._column = page_column(self)
         self._column.addWidget(above)
         self._verdict = Strip("proof", theme.Tone.TODO)
         self._verdict.text.setObjectName("verdict")

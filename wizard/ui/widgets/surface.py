@@ -1,4 +1,4 @@
-"""Grounds that things stand on: a card, and a strip that says one thing in a tone."""
+"""Grounds that things stand on: a page's column, a card, a strip that says one thing in a tone."""
 
 from __future__ import annotations
 
@@ -106,3 +106,17 @@ class Strip(Card):
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawLine(QPointF(4.5, 8), QPointF(4.5, self.height() - 8))
+
+
+def page_column(page: QWidget, widest: int = 960, spacing: int = 2 * theme.GRID) -> QVBoxLayout:
+    """Give the column of a page, at most so many px wide: longer lines are hard to read."""
+    outer = QHBoxLayout(page)
+    outer.setContentsMargins(3 * theme.GRID, theme.GRID, 3 * theme.GRID, 3 * theme.GRID)
+    inner = QWidget()
+    inner.setMaximumWidth(widest)
+    outer.addWidget(inner, 1)
+    outer.addStretch(0)
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(spacing)
+    return column
