@@ -98,3 +98,16 @@ async def test_the_window_can_be_closed_while_the_proof_runs(
     await at_proof.rest()
     assert not at_proof.window.isVisible()
     assert "proof" not in world.flow.state.checked
+
+
+async def test_what_a_person_unfolds_stays_so_through_the_next_proof(at_proof: Person) -> None:
+    person = at_proof
+    await person.click("check")
+    assert not person.sees("row:token")
+    await person.click("group:Met")
+    assert person.sees("row:token")
+    await person.click("check")
+    assert person.sees("row:token")
+    await person.click("group:Met")
+    await person.click("check")
+    assert not person.sees("row:token")

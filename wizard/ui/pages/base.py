@@ -26,7 +26,6 @@ from wizard.ui.widgets.instruction import InstructionCard
 from wizard.ui.widgets.request import Request
 from wizard.ui.widgets.surface import Strip, page_column
 from wizard.ui.widgets.table import Table
-from wizard.ui.widgets.text import Text
 
 
 @dataclass(frozen=True)
@@ -124,12 +123,6 @@ class StepPage(QWidget):
         own = self.step.kind is StepKind.ADMIN_APPLICATION  # the wizard asks, not the guide
         self._table = Table(self.row_actions(), tr("Set to") if own else tr("The guide asks"))
         self.column.addWidget(self._table)
-
-    def heading(self, text: str) -> Text:
-        """Give the heading of a part of the page."""
-        label = Text(text)
-        label.setFont(theme.scaled(label.font(), 1.15, theme.BOLD))
-        return label
 
     def row_actions(self) -> Actions:
         """Give what the rows can ask for."""

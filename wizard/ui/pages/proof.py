@@ -15,19 +15,18 @@ from wizard.setup.steps import Step
 from wizard.ui import theme, wording
 from wizard.ui.pages.base import Context, StepPage
 from wizard.ui.rows import RowState, by_section, of_finding
-from wizard.ui.widgets.fold import Fold
+from wizard.ui.widgets.group import Groups
 from wizard.ui.widgets.parts import Parts
 from wizard.ui.widgets.removal import discard
 from wizard.ui.widgets.states import FINDING
 from wizard.ui.widgets.surface import Strip
-from wizard.ui.widgets.table import Table
 
 _GROUPS = (
-    (mark("Missing"), (RowState.MISSING,), True),
-    (mark("Unknown"), (RowState.UNKNOWN,), True),
-    (mark("Confirmed by a person"), (RowState.CONFIRMED,), True),
-    (mark("More than the guide asks"), (RowState.EXCESS,), True),
-    (mark("Met"), (RowState.MET,), False),
+    (mark("Missing"), RowState.MISSING, True),
+    (mark("Unknown"), RowState.UNKNOWN, True),
+    (mark("Confirmed by a person"), RowState.CONFIRMED, True),
+    (mark("More than the guide asks"), RowState.EXCESS, True),
+    (mark("Met"), RowState.MET, False),
 )
 
 
@@ -36,7 +35,7 @@ class ProofPage(StepPage):
 
     def __init__(self, context: Context, step: Step) -> None:
         self._groups: QWidget | None = None
-        self._open: dict[str, bool] = {}
+        self._open = Groups()
         self._parts: Parts | None = None
         self._before: dt.datetime | None = None
         super().__init__(context, step)
@@ -105,19 +104,9 @@ class ProofPage(StepPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
         rows = by_section(of_finding(finding) for finding in findings)
-        for title, states, shown in _GROUPS:
-            some = [row for row in rows if row.state in states]
-            if not some:
-                continue
-            table = Table(self.row_actions(), copy=False, fold=False)
-            fold = Fold(f"group:{title}", table, f"{tr(title)} ({len(some)})")
-            fold.setFont(theme.scaled(fold.font(), 1, theme.BOLD))
-            fold.setAccessibleName(f"{tr(title)}: {len(some)}")
-            fold.toggled_to.connect(lambda open_, title=title: self._open.update({title: open_}))
-            column.addWidget(fold)
-            column.addWidget(table)
-            table.show_rows(some)
-            fold.unfold(self._open.get(title, shown))
+        for title, state, unfolded in _GROUPS:
+            some = [row for row in rows if row.state is state]
+            self._open.add(column, title, some, self.row_actions(), unfolded=unfolded)
         return holder
 
 

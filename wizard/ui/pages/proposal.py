@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from wizard.checks.findings import Finding
 from wizard.checks.fit import Fit
 from wizard.language import listed, mark, plural, series, tr
 from wizard.setup.adopt import Proposal
@@ -18,10 +17,10 @@ from wizard.ui.widgets.buttons import Button
 from wizard.ui.widgets.choices import ChoiceCard
 from wizard.ui.widgets.details import Actions
 from wizard.ui.widgets.fold import Fold
+from wizard.ui.widgets.group import Groups
 from wizard.ui.widgets.removal import discard
 from wizard.ui.widgets.surface import Strip, page_column
-from wizard.ui.widgets.table import Table
-from wizard.ui.widgets.text import Text
+from wizard.ui.widgets.text import Text, heading
 
 _NEAREST = 3  # profiles that are shown at once
 
@@ -42,7 +41,8 @@ class ProposalPage(QWidget):
         self._column.addWidget(self._refused)
         if not proposal.administrator:
             self._column.addWidget(Strip("info", theme.Tone.UNKNOWN, self._unseen(), name="unseen"))
-        self._group = QButtonGroup(self)
+        self._choice = QButtonGroup(self)
+        self._groups = Groups()
         self.fit: Fit | None = None
         self._differences: QWidget | None = None
         self._place = QVBoxLayout()
@@ -58,7 +58,7 @@ class ProposalPage(QWidget):
 
     def choose(self, profile_id: str) -> None:
         """Choose a profile and show what differs."""
-        for radio in self._group.buttons():
+        for radio in self._choice.buttons():
             if radio.objectName() == f"input:profile:{profile_id}":
                 radio.setChecked(True)
 
@@ -118,7 +118,7 @@ class ProposalPage(QWidget):
     def _add_candidates(self, shown: int) -> None:
         """Put a card for each profile: so many of the nearest, and the others folded away."""
         near, far = self._proposal.fits[:shown], self._proposal.fits[shown:]
-        self._column.addWidget(_heading(tr("Adopt it as")))
+        self._column.addWidget(heading(tr("Adopt it as")))
         self._column.addWidget(self._cards(near))
         if far:
             one, many = mark("{number} other integration"), mark("{number} other integrations")
@@ -144,7 +144,7 @@ class ProposalPage(QWidget):
 
     def _card(self, fit: Fit) -> ChoiceCard:
         card = ChoiceCard("profile", Choice(fit.profile.id, fit.profile.name, counted(fit)))
-        self._group.addButton(card.radio)
+        self._choice.addButton(card.radio)
         card.radio.toggled.connect(lambda on: self._toggled(fit, on))
         return card
 
@@ -165,8 +165,8 @@ class ProposalPage(QWidget):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
-        heading = tr("What differs from the guide of {vendor}", vendor=fit.profile.name)
-        column.addWidget(_heading(heading))
+        differs = tr("What differs from the guide of {vendor}", vendor=fit.profile.name)
+        column.addWidget(heading(differs))
         if not (fit.differences or fit.followers):
             column.addWidget(Text(tr("Nothing differs.")))
         groups = (
@@ -175,8 +175,8 @@ class ProposalPage(QWidget):
             (mark("Unknown"), fit.unknown, False),
         )
         for title, findings, unfolded in groups:
-            if findings:
-                self._add_group(column, tr(title), findings, unfolded=unfolded)
+            rows = by_section(of_finding(each) for each in findings)
+            self._groups.add(column, title, rows, self._actions, unfolded=unfolded)
         if fit.followers:
             follow = plural(
                 len(fit.followers),
@@ -185,18 +185,6 @@ class ProposalPage(QWidget):
             )
             column.addWidget(Text(follow, muted=True))
         return holder
-
-    def _add_group(
-        self, column: QVBoxLayout, title: str, findings: Sequence[Finding], *, unfolded: bool
-    ) -> None:
-        table = Table(self._actions, copy=False, fold=False)
-        fold = Fold(f"group:{title}", table, f"{title} ({len(findings)})")
-        fold.setFont(theme.scaled(fold.font(), 1, theme.BOLD))
-        fold.setAccessibleName(f"{title}: {len(findings)}")
-        column.addWidget(fold)
-        column.addWidget(table)
-        table.show_rows(by_section(of_finding(each) for each in findings))
-        fold.unfold(unfolded)
 
     def _refused_strip(self) -> Strip:
         said = tr("Nothing was saved. The wizard still has the secret in memory.")
@@ -210,12 +198,6 @@ class ProposalPage(QWidget):
         strip.inner.addLayout(row)
         strip.hide()
         return strip
-
-
-def _heading(text: str) -> Text:
-    label = Text(text)
-    label.setFont(theme.scaled(label.font(), 1.15, theme.BOLD))
-    return label
 
 
 def counted(fit: Fit) -> str:

@@ -21,11 +21,10 @@ from wizard.ui.story.history import HistoryCard
 from wizard.ui.story.point import Point, Told, Ways
 from wizard.ui.widgets.buttons import Button
 from wizard.ui.widgets.details import Actions
-from wizard.ui.widgets.fold import Fold
+from wizard.ui.widgets.group import Groups
 from wizard.ui.widgets.removal import discard
 from wizard.ui.widgets.surface import Card, Strip, page_column
-from wizard.ui.widgets.table import Table
-from wizard.ui.widgets.text import Text
+from wizard.ui.widgets.text import Text, heading
 
 _IN_ORDER = (
     (mark("Confirmed by a person"), RowState.CONFIRMED),
@@ -71,7 +70,7 @@ class StoryPage(QWidget):
         self._verdict.inner.addWidget(self._when)
         self._column.addWidget(self._verdict)
         self._column.addLayout(self._ways())
-        self._open: dict[str, bool] = {}
+        self._groups = Groups()
         self._question: RemovalQuestion | None = None
         self._sections: QWidget | None = None
         self._column.addStretch(1)
@@ -170,12 +169,12 @@ class StoryPage(QWidget):
         self._add_tables(column)
         if self.story.runs or self.story.said:
             column.addSpacing(theme.GRID)
-            column.addWidget(_heading(tr("History")))
+            column.addWidget(heading(tr("History")))
             column.addWidget(HistoryCard(self.story))
         return holder
 
     def _add_points(self, column: QVBoxLayout, title: str, name: str, told: Sequence[Told]) -> None:
-        column.addWidget(_heading(title))
+        column.addWidget(heading(title))
         card = Card(padding=0)
         card.setObjectName(f"points:{name}")
         card.setAccessibleName(title)
@@ -190,17 +189,7 @@ class StoryPage(QWidget):
         changed = {each.drift.requirement for each in self.story.changed}
         for title, state in _IN_ORDER:
             some = [row for row in rows if row.state is state and row.requirement not in changed]
-            if not some:
-                continue
-            table = Table(self._actions(), copy=False, fold=False)
-            fold = Fold(f"group:{title}", table, f"{tr(title)} ({len(some)})")
-            fold.setFont(theme.scaled(fold.font(), 1, theme.BOLD))
-            fold.setAccessibleName(f"{tr(title)}: {len(some)}")
-            fold.toggled_to.connect(lambda open_, title=title: self._open.update({title: open_}))
-            column.addWidget(fold)
-            column.addWidget(table)
-            table.show_rows(some)
-            fold.unfold(self._open.get(title, False))
+            self._groups.add(column, title, some, self._actions())
 
     def _what_to_do(self) -> Ways:
         def accept(word: Accepted) -> None:
@@ -219,9 +208,3 @@ class StoryPage(QWidget):
 
 def _nothing(_: str) -> None:
     """Do nothing: what would ask for it is not shown."""
-
-
-def _heading(text: str) -> Text:
-    label = Text(text)
-    label.setFont(theme.scaled(label.font(), 1.15, theme.BOLD))
-    return label

@@ -161,6 +161,13 @@ class Elided(QLabel):
         painter.drawText(self.rect(), flags, shown)
 
 
+def heading(text: str) -> Text:
+    """Give the heading of a part of a page."""
+    label = Text(text)
+    label.setFont(theme.scaled(label.font(), 1.15, theme.BOLD))
+    return label
+
+
 def tip(text: str) -> str:
     """Give a tool tip that says this and nothing else: Qt guesses at markup in plain ones."""
     return f"<qt>{text.translate(_MARKUP)}</qt>" if text else ""
