@@ -205,6 +205,8 @@ async def test_a_keychain_that_is_missing_offers_the_session(
     assert problem("keychain.missing").happened in person.reads("error")
     assert person.reads("title") == "What it looks like"
     assert desk.empty
+    said = "Nothing was saved. The wizard still has the secret in memory."
+    assert person.reads("refused") == said
     await person.click("hold-in-memory")
     assert person.reads("title") == "Prove the connection"
     (state,) = desk.records.all()

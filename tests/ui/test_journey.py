@@ -209,6 +209,7 @@ async def test_without_a_keychain_the_secret_can_be_held(person: Person, world: 
     assert person.reads("title") == "Take the client id and secret"
     assert "no keychain" in person.reads("error")
     assert person.see("input:client_secret", QLineEdit).text() == SECRET  # not lost
+    assert person.reads("refused").endswith("The secret is still in the field above.")
     await person.click("hold-in-memory")
     assert person.reads("place:client_secret") == "held in memory for this session only"
     assert list(world.keychain.held.values()) == [Secret(SECRET)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from wizard.checks.fit import Fit
 from wizard.language import listed, mark, plural, series, tr
@@ -13,11 +13,11 @@ from wizard.setup.adopt import Proposal
 from wizard.setup.steps import Choice
 from wizard.ui import theme, wording
 from wizard.ui.rows import by_section, of_finding
-from wizard.ui.widgets.buttons import Button
 from wizard.ui.widgets.choices import ChoiceCard
 from wizard.ui.widgets.details import Actions
 from wizard.ui.widgets.fold import Fold
 from wizard.ui.widgets.group import Groups
+from wizard.ui.widgets.refused import Refused
 from wizard.ui.widgets.removal import discard
 from wizard.ui.widgets.surface import Strip, page_column
 from wizard.ui.widgets.text import Text, heading
@@ -37,7 +37,8 @@ class ProposalPage(QWidget):
         self._actions = Actions(_ignore, _ignore, open_url, lambda: None, may_say=False)
         self._column = page_column(self)
         self._column.addWidget(self._verdict())
-        self._refused = self._refused_strip()
+        self._refused = Refused(tr("Adopt, and hold it for this &session only"))
+        self._refused.hold.connect(self.hold)
         self._column.addWidget(self._refused)
         if not proposal.administrator:
             self._column.addWidget(Strip("info", theme.Tone.UNKNOWN, self._unseen(), name="unseen"))
@@ -64,7 +65,7 @@ class ProposalPage(QWidget):
 
     def offer_to_hold(self) -> None:
         """Offer to hold the secrets in memory, where the keychain does not take them."""
-        self._refused.show()
+        self._refused.tell(tr("Nothing was saved. The wizard still has the secret in memory."))
 
     def _verdict(self) -> Strip:
         best = self._proposal.best
@@ -185,19 +186,6 @@ class ProposalPage(QWidget):
             )
             column.addWidget(Text(follow, muted=True))
         return holder
-
-    def _refused_strip(self) -> Strip:
-        said = tr("Nothing was saved. The wizard still has the secret in memory.")
-        strip = Strip("warning", theme.Tone.UNKNOWN, said, name="refused")
-        row = QHBoxLayout()
-        hold = Button(tr("Adopt, and hold it for this &session only"), "hold-in-memory")
-        hold.setAccessibleDescription(tr("Kept in memory until the program is closed"))
-        hold.clicked.connect(self.hold)
-        row.addWidget(hold)
-        row.addStretch(1)
-        strip.inner.addLayout(row)
-        strip.hide()
-        return strip
 
 
 def counted(fit: Fit) -> str:

@@ -17,9 +17,10 @@ from wizard.setup.steps import Input
 from wizard.ui import theme
 from wizard.ui.widgets.buttons import Button
 from wizard.ui.widgets.field import Field
+from wizard.ui.widgets.refused import Refused
 from wizard.ui.widgets.reveal import Reveal
 from wizard.ui.widgets.secret_edit import SecretEdit
-from wizard.ui.widgets.surface import Icon, Strip
+from wizard.ui.widgets.surface import Icon
 from wizard.ui.widgets.text import Text
 
 Keep = Callable[[str, Secret, bool], Awaitable[None]]  # name, secret, memory only
@@ -82,7 +83,8 @@ class SecretField(Field):
         self._kept = self._kept_line()
         self.column.addWidget(self._kept)
         self.column.addWidget(reveal)
-        self._refused = self._refused_strip()
+        self._refused = Refused(tr("Hold for this &session only"))
+        self._refused.hold.connect(self._hold)
         self.column.addWidget(self._refused)
         self.finish()
         self.refresh()
@@ -116,8 +118,7 @@ class SecretField(Field):
             await self._keep(self.item.name, Secret(tidy(self.edit.text())), memory_only)
         except ProblemError as error:
             still = tr("The secret is still in the field above.")
-            self._refused.say(f"{error.problem.happened} {still}")
-            self._refused.show()
+            self._refused.tell(f"{error.problem.happened} {still}")
             raise
         finally:
             self.edit.setReadOnly(False)
@@ -172,18 +173,6 @@ class SecretField(Field):
         self._replace.clicked.connect(self._start_again)
         row.addWidget(self._replace)
         return line
-
-    def _refused_strip(self) -> Strip:
-        strip = Strip("warning", theme.Tone.UNKNOWN)
-        row = QHBoxLayout()
-        hold = Button(tr("Hold for this &session only"), "hold-in-memory")
-        hold.setAccessibleDescription(tr("Kept in memory until the program is closed"))
-        hold.clicked.connect(self._hold)
-        row.addWidget(hold)
-        row.addStretch(1)
-        strip.inner.addLayout(row)
-        strip.hide()
-        return strip
 
 
 def place_words(place: SecretPlace) -> str:
