@@ -7,15 +7,20 @@ are left to them: they get their security updates there, and the .deb depends on
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-NAME = "Halo Setup Wizard"
-COMMAND = "halo-setup"
-PUBLISHER = "Halo Setup Wizard contributors"
-IDENTIFIER = "io.github.halo_setup_wizard.HaloSetupWizard"
-SUMMARY = "From a vendor's guide to a proven HaloPSA connection"
+FACTS = ROOT / "resources" / "product.toml"
+_PRODUCT = tomllib.loads(FACTS.read_text(encoding="utf-8"))
+NAME: str = _PRODUCT["name"]
+COMMAND: str = _PRODUCT["command"]
+SUMMARY: str = _PRODUCT["summary"]
+PUBLISHER: str = _PRODUCT["publisher"]
+IDENTIFIER: str = _PRODUCT["identifier"]
+MAINTAINER: str = _PRODUCT["maintainer"]
+WEBSITE: str = _PRODUCT["website"]
 
 ICON_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)  # pixels, of the pictures for Linux
 

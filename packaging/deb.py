@@ -45,8 +45,8 @@ _CONTROL = """\
 Package: {package}
 Version: {version}
 Architecture: {architecture}
-Maintainer: {publisher} <noreply@localhost>
-Installed-Size: {kilobytes}
+Maintainer: {maintainer}
+{homepage}Installed-Size: {kilobytes}
 Depends: {depends}
 Recommends: {recommends}
 Section: admin
@@ -132,7 +132,8 @@ def _write_control(scratch: Path, tree: Path) -> None:
         package=PACKAGE,
         version=contents.version(),
         architecture=_told("dpkg", "--print-architecture"),
-        publisher=contents.PUBLISHER,
+        maintainer=contents.MAINTAINER,
+        homepage=f"Homepage: {contents.WEBSITE}\n" if contents.WEBSITE else "",
         kilobytes=kilobytes // 1024,
         depends=", ".join((*_NEEDED, depends(scratch, tree))),
         recommends=", ".join(_RECOMMENDED),

@@ -52,13 +52,16 @@ def freeze(into: Path, *, bare: bool = False) -> Path:
 
 def icons(into: Path) -> Path:
     """Give the folder of the program's icons. Raises StopError."""
-    python = _python()
     home = into / f"icons-{_hash([FOLDER / 'icons.py', *_icon_sources()])}"
     if not home.is_dir():
-        environment = _environment(python, into)
-        made(home, lambda work: _call([_script(environment), FOLDER / "icons.py", work]))
+        made(home, lambda work: _call([workshop(into), FOLDER / "icons.py", work]))
         _forget_old(into, "icons-*")
     return home
+
+
+def workshop(into: Path) -> Path:
+    """Give the Python that has what the program needs, and what freezes it. Raises StopError."""
+    return _script(_environment(_python(), into))
 
 
 def fingerprint(python: str, *, bare: bool, root: Path = ROOT) -> str:
@@ -66,6 +69,7 @@ def fingerprint(python: str, *, bare: bool, root: Path = ROOT) -> str:
     packaging = root / "packaging"
     files = [packaging / name for name in (*_RECIPE, *(lock.name for lock in LOCKS))]
     files += sorted((packaging / "slim").rglob("*.py"))
+    files.append(root / contents.FACTS.relative_to(ROOT))
     if not bare:
         files += sorted((root / "wizard").rglob("*.py"))
         files += [path for path, _ in contents.resources(root)]

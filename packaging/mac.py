@@ -1,8 +1,9 @@
 """Make the macOS image: `python3 packaging/mac.py [--into FOLDER]`, on macOS 14 or newer.
 
-Freezes the program, makes its smoke test, signs it, packs a .dmg and lets Apple notarise that. On
-another system it makes and checks what does not need macOS (the tree of the .app, Info.plist, icon,
-entitlements), and stops there.
+Freezes the program, makes its smoke test, signs it (mac_signing.py), lets dmgbuild pack a .dmg and
+Apple notarise that, and makes the smoke test again of the program in the image. The image is for
+the kind of Mac that makes it, Apple silicon or Intel. On another system it makes and checks what
+does not need macOS (the tree of the .app, Info.plist, icon, entitlements), and stops there.
 """
 
 from __future__ import annotations
@@ -13,15 +14,19 @@ import plistlib
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import contents
-from freeze import freeze, icons
-from signing import ENTITLEMENTS, notarise, run, sign_mac
+from freeze import freeze, icons, workshop
+from mac_signing import ENTITLEMENTS, notarise, sign_image, sign_mac
+from signing import run
 from smoke import smoke
 from stop import StopError
 from told import told
 
+SETTINGS = contents.ROOT / "packaging" / "macos" / "dmg_settings.py"
 _PLIST_NAMES = (
     "CFBundleExecutable",
     "CFBundleIconFile",
@@ -49,10 +54,19 @@ def build(into: Path) -> Path:
         raise StopError("The smoke test failed: no image is made of this.")
     signed = sign_mac(app)
     image = into / f"{contents.COMMAND}-wizard-{contents.version()}-{platform.machine()}.dmg"
-    _pack(app, image)
+    run(packing(workshop(into), app, icons(into) / "halo-setup.icns", image))
     if signed:
+        sign_image(image)
         notarise(image)
+    _try_out(image)
     return image
+
+
+def packing(python: Path, app: Path, icon: Path, image: Path) -> list[str]:
+    """Give the command that packs the image, by a Python that has dmgbuild."""
+    # The runner's own indexing often holds the volume for some seconds: hence the retries.
+    return [str(python), "-m", "dmgbuild", f"--settings={SETTINGS}", f"-Dapp={app}",
+            f"-Dicon={icon}", "--detach-retries=15", contents.NAME, str(image)]  # fmt: skip
 
 
 def skeleton(folder: Path, drawn: Path) -> Path:
@@ -101,13 +115,26 @@ def check_layout(app: Path) -> None:
         raise StopError("\n".join(wrong))
 
 
-def _pack(app: Path, image: Path) -> None:
-    """Make a compressed image with the program and a link to put it on."""
+def _try_out(image: Path) -> None:
+    """See that what a person will open is whole, and works. Raises StopError."""
+    with _mounted(image) as volume:
+        app = volume / f"{contents.NAME}.app"
+        check_layout(app)
+        if (volume / "Applications").readlink() != Path("/Applications"):
+            raise StopError("The image does not show the folder to drag the program to.")
+        if not smoke(app):
+            raise StopError("The program in the image fails its smoke test.")
+
+
+@contextmanager
+def _mounted(image: Path) -> Iterator[Path]:
+    run(["hdiutil", "verify", str(image)])
     with tempfile.TemporaryDirectory() as folder:
-        shutil.copytree(app, Path(folder, app.name), symlinks=True)
-        Path(folder, "Applications").symlink_to("/Applications")
-        run(["hdiutil", "create", "-volname", contents.NAME, "-srcfolder", folder, "-ov",
-             "-format", "ULFO", str(image)])  # fmt: skip
+        run(["hdiutil", "attach", "-readonly", "-nobrowse", "-mountpoint", folder, str(image)])
+        try:
+            yield Path(folder)
+        finally:
+            run(["hdiutil", "detach", "-force", folder])
 
 
 def main(arguments: list[str]) -> int:

@@ -9,15 +9,16 @@ from __future__ import annotations
 import datetime as dt
 import os
 import plistlib
+import tomllib
 from pathlib import Path
 from typing import Any
 from xml.parsers.expat import ExpatError
 
 from wizard.fleet.timetable import Delete, Plan, Present, Run, Weekday, When, Write
+from wizard.resource import resource
 from wizard.schedule.carrying import ask
 
 NAME = "launchd"
-_LABEL = "io.github.halo_setup_wizard.HaloSetupWizard.recheck"
 
 
 class Launchd:
@@ -28,14 +29,16 @@ class Launchd:
     def __init__(self, folder: Path | None = None) -> None:
         """`folder` is where a user's agents are."""
         self._folder = folder or Path.home() / "Library" / "LaunchAgents"
+        facts = tomllib.loads(resource("product.toml").read_text(encoding="utf-8"))
+        self._label = f"{facts['identifier']}.recheck"
         user = os.getuid() if hasattr(os, "getuid") else 0
         self._domain = f"gui/{user}"
-        self._target = f"{self._domain}/{_LABEL}"
+        self._target = f"{self._domain}/{self._label}"
 
     @property
     def path(self) -> Path:
         """The property list."""
-        return self._folder / f"{_LABEL}.plist"
+        return self._folder / f"{self._label}.plist"
 
     def plan(self, words: tuple[str, ...], when: When) -> Plan:
         """Give what sets the agent up, in the place of an earlier one."""
@@ -43,7 +46,7 @@ class Launchd:
         if when.weekday is not None:
             calendar["Weekday"] = when.weekday + 1  # 1 is Monday, 7 Sunday
         agent = {
-            "Label": _LABEL,
+            "Label": self._label,
             "ProgramArguments": list(words),
             "StartCalendarInterval": calendar,
             "ProcessType": "Background",
