@@ -80,6 +80,16 @@ def keeps_secrets(program: Program) -> str:
         return with_keychain.self_check("keychain").said
 
 
+def time_zone(program: Program) -> str:
+    """Times are those of the system's time zone, whatever the system calls it."""
+    east = program.having({"TZ": "HERE-5:30"})  # POSIX, which every C library reads: east of UTC
+    said = east.self_check("clock").said
+    if program.through and "+0530" not in said:
+        raise NotShownError(f"what runs the program here has a clock of its own: {said}")
+    expect("+0530" in said, f"half past five east of UTC it says: {said}")
+    return said
+
+
 def refuses_wrong_name(program: Program) -> str:
     """A certificate for another name is refused, and one for the right name is not."""
     with certificates(program) as (trusting, right, wrong):
@@ -114,6 +124,7 @@ CHECKS: dict[str, Callable[[Program], str]] = {
     "windowed program": windowed,
     "modules": stays_inside,
     "keychain": keeps_secrets,
+    "time zone": time_zone,
     "TLS, wrong name": refuses_wrong_name,
     "forget": forgets,
 }

@@ -375,7 +375,7 @@ def _self_check(commands: _Commands[_Parser]) -> None:
         "self-check", help="say whether this copy can do what it needs of the system"
     )
     # The names stand here, too: the module that knows them loads too much for a parser.
-    parser.add_argument("parts", nargs="*", metavar="window|keychain|tls|modules", type=_part)
+    parser.add_argument("parts", nargs="*", metavar="window|keychain|clock|tls|modules", type=_part)
     parser.add_argument(
         "--tls",
         action="append",
@@ -397,7 +397,7 @@ def _forget(commands: _Commands[_Parser]) -> None:
 
 
 def _part(text: str) -> str:
-    if text not in ("window", "keychain", "tls", "modules"):
+    if text not in ("window", "keychain", "clock", "tls", "modules"):
         raise argparse.ArgumentTypeError(f"{text} is not a part")
     return text
 

@@ -2,6 +2,7 @@
 
 import json
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,41 @@ def test_a_module_from_elsewhere_is_named(
     code, parts = told(capsys, "modules")
     assert code == 1
     assert str(Path(self_check.__file__)) in parts["modules"]
+
+
+def test_an_app_of_macos_keeps_its_data_beside_its_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inside = tmp_path / "Program.app" / "Contents"
+    for place in ("Frameworks", "Resources"):
+        (inside / place).mkdir(parents=True)
+    (inside / "Resources" / "base_library.zip").touch()
+    (inside / "Frameworks" / "base_library.zip").symlink_to("../Resources/base_library.zip")
+    loaded = [str(inside / "Frameworks" / "base_library.zip")]
+    monkeypatch.setattr(self_check, "_loaded_files", lambda: loaded)
+    monkeypatch.setattr(self_check, "_mapped_files", list)
+    monkeypatch.setattr(sys, "_MEIPASS", str(inside / "Frameworks"), raising=False)
+    assert told(capsys, "modules")[0] == 0
+    loaded.append(str(tmp_path / "stray.so"))
+    code, parts = told(capsys, "modules")
+    assert code == 1
+    assert parts["modules"].endswith(f"loaded from elsewhere: {tmp_path / 'stray.so'}")
+
+
+def test_the_clock_is_that_of_the_system_s_time_zone(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if sys.platform == "win32":
+        pytest.skip("only on systems where a running program can be given another time zone")
+    monkeypatch.setenv("TZ", "HERE-5:30")
+    time.tzset()
+    try:
+        code, parts = told(capsys, "clock")
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert code == 0
+    assert parts["clock"].endswith(", +0530 from UTC")
 
 
 def test_a_copy_that_is_not_frozen_shows_nothing_of_where_it_loads_from(

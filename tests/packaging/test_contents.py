@@ -77,6 +77,12 @@ def test_the_program_gets_every_file_that_it_reads() -> None:
     assert not {place for place in places if place.startswith("readme/") or place.endswith(".ts")}
 
 
+def test_no_module_asks_for_a_time_zone_by_its_name() -> None:
+    """Nobody packs the table of them: Windows has none, so who first asks for one has to."""
+    for path in (contents.ROOT / "wizard").rglob("*.py"):
+        assert "zoneinfo" not in path.read_text(encoding="utf-8"), path
+
+
 @pytest.mark.usefixtures("qapp")
 def test_the_windows_icon_holds_each_size(tmp_path: Path) -> None:
     icons.write(tmp_path)

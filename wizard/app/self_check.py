@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import datetime as dt
 import importlib
 import json
 import pkgutil
@@ -76,12 +77,12 @@ def _write(path: Path, text: str) -> None:
         raise UsageError(f"{path} cannot be written: {error.strerror}") from error
 
 
-PARTS = ("window", "keychain", "tls", "modules")
+PARTS = ("window", "keychain", "clock", "tls", "modules")
 
 
 def _looks(addresses: Iterable[str]) -> dict[str, Callable[[], _Done]]:
     """Give the parts in their order: the last sees what all the others have loaded."""
-    looks = (_window, _keychain, lambda: _tls(addresses), _modules)
+    looks = (_window, _keychain, _clock, lambda: _tls(addresses), _modules)
     return dict(zip(PARTS, looks, strict=True))
 
 
@@ -143,6 +144,12 @@ def _keychain() -> _Done:
     return f"kept in {place.backend}, read back, and deleted", None
 
 
+def _clock() -> _Done:
+    """Say the time in the time zone of this system, as all times on a page are shown."""
+    now = dt.datetime.now().astimezone()
+    return f"{now:%Y-%m-%d %H:%M}, {now:%z} from UTC", now.timestamp()
+
+
 def _tls(addresses: Iterable[str]) -> _Done:
     """Say whether the certificates of these addresses are accepted, as HaloPSA's would be."""
     import asyncio  # noqa: PLC0415 - as above
@@ -179,11 +186,16 @@ def _modules() -> _Done:
         importlib.import_module(module)
     if home is None:
         raise _NotShownError("this copy runs on an installed Python, which holds its modules")
-    folder = Path(home).resolve()
+    folder = _bundle(Path(home).resolve())
     strays = sorted({*_outside(_loaded_files(), folder), *_outside(_mapped_files(), folder)})
     if strays:
         raise RuntimeError("loaded from elsewhere: " + ", ".join(strays))
     return f"{len(sys.modules)} loaded, all from {folder}", None
+
+
+def _bundle(home: Path) -> Path:
+    """Give the folder that holds all of it. In an .app, data lies beside `home`, linked from it."""
+    return home.parent if home.parts[-2:] == ("Contents", "Frameworks") else home
 
 
 def _own_modules() -> list[str]:
