@@ -2,7 +2,8 @@
 
 Makes an environment of the locked packages alone, lets PyInstaller make of it the folder that needs
 no Python (halo-setup.spec), and prints where it is. Both are kept by a hash of what they are made
-of, so a second time does nothing. What was made here is not proven: `smoke.py` does that.
+of, so a second time does nothing. What was made here is not proven: `smoke.py` does that. Beside
+it a list is written of what is inside (sbom.py).
 """
 
 from __future__ import annotations
@@ -28,8 +29,9 @@ ROOT = contents.ROOT
 FOLDER = ROOT / "packaging"
 LOCKS = (FOLDER / "requirements.txt", FOLDER / "requirements-freeze.txt")
 _RECIPE = ("halo-setup.spec", "contents.py", "entry.py", "bare.py", "icons.py", "freeze.py",
-           "version_resource.py")  # fmt: skip
+           "version_resource.py", "sbom.py")  # fmt: skip
 _TOOLS = (system.program("objdump", "binutils"), system.program("strip", "binutils"))
+_BILL = "sbom.cdx.json"
 _KEPT = 3  # environments, and frozen programs, of earlier inputs
 
 
@@ -46,8 +48,16 @@ def freeze(into: Path, *, bare: bool = False) -> Path:
         say(f"Freezing the {'bare window' if bare else 'program'} …")
         made(home, lambda work: _run_pyinstaller(environment, work, bare=bare))
         _forget_old(into, f"{name}-*")
+    if not bare:
+        shutil.copyfile(home / _BILL, into / bill_name())
     mac_app = sys.platform == "darwin" and not bare
     return home / (f"{contents.NAME}.app" if mac_app else contents.NAME)
+
+
+def bill_name() -> str:
+    """Give the name that the list of what is inside has, for this system."""
+    system = f"{sys.platform}-{platform.machine()}".lower()
+    return f"{contents.COMMAND}-wizard-{contents.version()}-{system}.cdx.json"
 
 
 def icons(into: Path) -> Path:
@@ -120,6 +130,8 @@ def _run_pyinstaller(environment: Path, work: Path, *, bare: bool) -> None:
          *options],
         cwd=work,
     )  # fmt: skip
+    if not bare:
+        _call([_script(environment), FOLDER / "sbom.py", work / "packed.json", work / _BILL])
     shutil.rmtree(drawn)
     shutil.rmtree(made)
     if sys.platform.startswith("linux") and not bare:

@@ -4,8 +4,10 @@ Each test breaks a copy of the program that HALO_SETUP_FROZEN names. Copies are 
 so a plant takes the file away before it writes another one.
 """
 
+import json
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -100,6 +102,19 @@ def test_it_notices(name: str, copy: Path, capsys: pytest.CaptureFixture[str]) -
     plant(copy)
     assert not smoke.smoke(copy, names=noticed_by)
     assert failed(capsys.readouterr().out) == noticed_by
+
+
+def test_the_list_of_what_is_inside_tells_of_this_program() -> None:
+    document = json.loads((FROZEN.parent / "sbom.cdx.json").read_text(encoding="utf-8"))
+    listed = {part["name"]: part["version"] for part in document["components"]}
+    described = [path.stem.lower().replace("_", "-") for path in FROZEN.rglob("*.dist-info")]
+    assert described
+    assert set(described) <= {f"{name}-{version}" for name, version in listed.items()}
+    assert {"pyside6-essentials", "keyring", "certifi", "python", "Qt"} <= set(listed)
+    assert not {"pip", "setuptools", "altgraph"} & set(listed)
+    if sys.platform == "linux":
+        assert "cryptography" not in listed  # slim/ stands for it
+        assert "OpenSSL" not in listed  # the system's
 
 
 def test_its_exit_code_tells_it(tmp_path: Path) -> None:
