@@ -220,6 +220,10 @@
         <translation>So angenommen</translation>
     </message>
     <message>
+        <source>Accepted as it is: {number}.</source>
+        <translation>So angenommen: {number}.</translation>
+    </message>
+    <message>
         <source>Accepted by nobody.</source>
         <translation>Von niemandem angenommen.</translation>
     </message>
@@ -1958,6 +1962,14 @@
     <message>
         <source>Nothing is here</source>
         <translation>Hier ist nichts</translation>
+    </message>
+    <message>
+        <source>Nothing is left to mend: {number} of {total} are missing and accepted.</source>
+        <translation>Es ist nichts mehr zu beheben: {number} von {total} fehlen und sind angenommen.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to mend: {number} of {total} is missing and accepted.</source>
+        <translation>Es ist nichts mehr zu beheben: {number} von {total} fehlt und ist angenommen.</translation>
     </message>
     <message>
         <source>Nothing is missing, but {number} of {total} could not be checked.</source>

@@ -8,12 +8,15 @@ import pytest
 
 from tests.setup.fakes import Saved, Told, flow_of
 from tests.ui.fakes import finding
+from wizard.checks.acceptance import Accepted
+from wizard.checks.drift import DriftKind
 from wizard.checks.findings import Finding, State
 from wizard.profiles.catalog import Catalog
 from wizard.profiles.requirements import requirements
 from wizard.setup.flow import Flow
 from wizard.setup.mending import Mend, Mending, root_of, step_of
 from wizard.setup.plan import ALL, plan
+from wizard.setup.standing import Standing, StepState
 from wizard.setup.steps import StepKind
 
 AT = dt.datetime(2026, 6, 1, 9, tzinfo=dt.UTC)
@@ -41,6 +44,17 @@ def finished() -> tuple[Flow, Told]:
     flow.answer("connection", "admin")
     flow.go("done")
     return flow, inspector
+
+
+def words(*names: str) -> dict[str, Accepted]:
+    """Give a person's word for each of these, that it may stay missing."""
+    return {
+        name: Accepted(
+            requirement=name, kind=DriftKind.LOST, state=State.MISSING, value=None, reason="x",
+            person="y", at=AT, until=AT.date(),
+        )
+        for name in names
+    }  # fmt: skip
 
 
 def ids(mending: Mending) -> list[str]:
@@ -97,9 +111,7 @@ async def test_what_the_proof_finds_joins_the_way() -> None:
 @pytest.mark.anyio
 async def test_what_is_accepted_is_passed_by_until_it_changes_again() -> None:
     flow, inspector = finished()
-    mending = Mending(
-        flow, Mend(found(RIGHT, PROBE, SCOPE), AT, accepted=frozenset((RIGHT, PROBE)))
-    )
+    mending = Mending(flow, Mend(found(RIGHT, PROBE, SCOPE), AT, accepted=words(RIGHT, PROBE)))
     assert ids(mending) == ["scopes", "proof"]
     assert flow.current.id == "scopes"
     assert not mending.back()
@@ -109,10 +121,28 @@ async def test_what_is_accepted_is_passed_by_until_it_changes_again() -> None:
     assert ids(mending) == ["permissions", "scopes", "proof"]
 
 
+@pytest.mark.anyio
+async def test_what_is_accepted_is_not_left_in_its_step_nor_for_a_live_look() -> None:
+    flow, inspector = finished()
+    other = "permission:Can add new Tickets"
+    Mending(flow, Mend(found(RIGHT, other), AT, accepted=words(RIGHT)))
+    assert flow.current.id == "permissions"
+    assert flow.standing(flow.current) == Standing(StepState.LEFT, 1, 0, 1)
+    assert list(flow.accepted("permissions")) == [RIGHT]
+    inspector.findings = (finding(RIGHT, State.MISSING), finding(other))
+    look = await flow.look()
+    assert not look.left
+    assert flow.standing(flow.current) == Standing(StepState.ACCEPTED, 0, 0, 1)
+    inspector.findings = (finding(RIGHT, State.MISSING, value="No Access"), finding(other))
+    assert (await flow.look()).left
+    assert flow.standing(flow.current) == Standing(StepState.LEFT, 1)
+
+
 def test_an_accepted_row_is_mended_where_somebody_asks_for_it() -> None:
     flow, _ = finished()
-    mending = Mending(flow, Mend(found(RIGHT, SCOPE), AT, RIGHT, frozenset((RIGHT,))))
+    mending = Mending(flow, Mend(found(RIGHT, SCOPE), AT, RIGHT, words(RIGHT)))
     assert flow.current.id == "permissions"
+    assert flow.standing(flow.current).missing == 1
     assert mending.next().id == "scopes"
 
 

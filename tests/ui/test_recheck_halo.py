@@ -97,11 +97,14 @@ class Workplace:
 
     def take_right(self) -> None:
         """Take a right from the agent, as somebody does who knows nothing of the setup."""
+        self.claim("Tx", "1")
+
+    def claim(self, code: str, value: str) -> None:
+        """Set a permission of the agent."""
         agent = self.instance.world.state.agent_named("Liongard")
         assert agent is not None
-        claims = {code: value for code, value in agent.claims.items() if code != "Tx"}
-        assert claims != agent.claims
-        self.instance.world.put_agent(with_(agent, claims={**claims, "Tx": "1"}))
+        assert agent.claims[code] != value
+        self.instance.world.put_agent(with_(agent, claims={**agent.claims, code: value}))
 
     def run_codes(self, setup: SetupState) -> list[int]:
         """Give how the runs of a setup ended, the newest first."""
@@ -211,9 +214,7 @@ async def test_a_change_is_accepted_with_a_reason_and_can_be_taken_back(place: W
     # It stays accepted with the next check, and comes back when it is another change.
     await person.click("check")
     assert person.reads("verdict") == "Holds, with 1 accepted change."
-    agent = place.instance.world.state.agent_named("Liongard")
-    assert agent is not None
-    place.instance.world.put_agent(with_(agent, claims={**agent.claims, "Tx": "0"}))
+    place.claim("Tx", "0")
     await person.click("check")
     assert person.reads("verdict") == "Needs a hand: 1 thing changed since it was last good."
     assert "Was accepted by anna until" in person.page_text()
@@ -254,6 +255,53 @@ async def test_what_is_accepted_is_not_in_the_way_when_something_else_is_mended(
         "step:scopes",
         "step:proof",
     }
+    await person.leave()
+
+
+async def test_beside_something_to_mend_an_accepted_row_counts_as_accepted(
+    place: Workplace,
+) -> None:
+    setup = await place.set_up()
+    place.take_right()
+    await place.fleet.recheck([setup.id], lambda _: None)
+    story = place.fleet.story(setup.id)
+    assert story is not None
+    (change,) = story.changed
+    now = dt.datetime.now(dt.UTC)
+    word = accept(change.drift, reason="Reads only", person="y", at=now, until=now.date())
+    place.fleet.accept(setup.id, word)
+    place.claim("lf", "0")
+    person = Technician(place)
+    await person.rest()
+    await person.click(f"check-again:{setup.id}")
+    await person.click(f"go-on:{setup.id}")
+    await person.click("next")
+    assert person.reads("title") == "Set the agent's permissions"
+    assert person.reads("next") == "Continue with 1 left"
+    assert person.reads("step:permissions").startswith("Permissions: 1 left")
+    assert person.reads(f"row:{ROW}").startswith("Tickets Access Level: accepted, ")
+    said = f"Accepted by y until {now.date()}: Reads only"
+    assert said in person.see(f"row:{ROW}").accessibleDescription()
+    assert said in person.page_text()
+
+    # A look that changes nothing leaves it so; mended, the step holds but for what is accepted.
+    await person.click("check")
+    assert person.reads("next") == "Continue with 1 left"
+    place.claim("lf", "1")
+    await person.click("check")
+    assert person.reads("step:permissions").startswith("Permissions: 1 accepted")
+    assert person.reads("next") == "Next"
+    await person.click("next")
+    await person.rest()
+    assert person.reads("verdict").startswith("Nothing is left to mend: ")
+    assert person.reads("step:proof").startswith("Proof: 1 accepted")
+    assert person.sees("group:Accepted")
+    assert not person.sees("group:Missing")
+
+    # Another value is another thing than what was accepted.
+    place.claim("Tx", "0")
+    await person.click("check")
+    assert person.reads("verdict").startswith("Not yet: ")
     await person.leave()
 
 

@@ -54,6 +54,22 @@ def test_the_verdict(findings: list, state: State, sentence: str) -> None:
     assert wording.verdict(findings) == (state, sentence)
 
 
+def test_what_is_accepted_is_not_called_missing() -> None:
+    some = [finding("a"), finding("b", State.MISSING)]
+    assert wording.verdict(some, 1) == (
+        State.MET,
+        "Nothing is left to mend: 1 of 2 is missing and accepted.",
+    )
+    assert wording.verdict([*some, finding("c", State.MISSING)], 1) == (
+        State.MISSING,
+        "Not yet: 1 of 3 is missing. Accepted as it is: 1.",
+    )
+    assert wording.verdict([*some, finding("c", State.UNKNOWN)], 1) == (
+        State.UNKNOWN,
+        "Nothing is missing, but 1 of 3 could not be checked. Accepted as it is: 1.",
+    )
+
+
 @pytest.mark.parametrize(
     ("requirement", "section", "label"),
     [
@@ -84,6 +100,7 @@ def test_names_at_the_side_are_short_and_differ() -> None:
 def test_how_a_step_stands() -> None:
     assert wording.standing(Standing(StepState.LEFT, 2, 1)) == "2 left"
     assert wording.standing(Standing(StepState.UNKNOWN, 0, 3)) == "3 unknown"
+    assert wording.standing(Standing(StepState.ACCEPTED, accepted=2)) == "2 accepted"
     assert wording.standing(Standing(StepState.DONE)) == "done"
     assert wording.standing(Standing(StepState.TODO)) == "to do"
 

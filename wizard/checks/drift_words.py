@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wizard.checks.acceptance import Weighed, Weight
+from wizard.checks.acceptance import Accepted, Weighed, Weight
 from wizard.checks.drift import Drift, DriftKind, NotSeen
 from wizard.checks.findings import State
 from wizard.language import day, mark, tr
@@ -79,7 +79,10 @@ def not_seen_sentence(not_seen: NotSeen) -> str:
 def acceptance_sentence(weighed: Weighed) -> str | None:
     """Say who accepted a drift, why and until when; None where nobody did."""
     word = weighed.accepted
-    if word is None:
-        return None
-    said = _WEIGHTS[weighed.weight]
+    return None if word is None else accepted_sentence(word, weighed.weight)
+
+
+def accepted_sentence(word: Accepted, weight: Weight = Weight.ACCEPTED) -> str:
+    """Say who accepted something, why and until when, and whether that still counts."""
+    said = _WEIGHTS[weight]
     return tr(said, person=word.person, date=day(word.until), reason=word.reason)

@@ -59,15 +59,27 @@ def requirement(name: str) -> tuple[str, str]:
     return section, tr("every option of this section") if rest == "*" else rest or name
 
 
-def verdict(findings: Sequence[Finding]) -> tuple[State, str]:
-    """Judge all findings in one sentence, with the state that it stands for."""
+def verdict(findings: Sequence[Finding], accepted: int = 0) -> tuple[State, str]:
+    """Judge all findings in one sentence, with the state that it stands for.
+
+    `accepted` says how many of them are missing and may stay so.
+    """
     if not findings:
         return State.UNKNOWN, tr("Nothing was checked.")
     counts = summarise(findings)
     confirmed = sum(each.known_by is KnownBy.PERSON for each in findings)
     unknown = counts[State.UNKNOWN] - confirmed
     total = sum(counts.values())
-    state, sentence = _judgement(counts[State.MISSING], unknown, confirmed, total)
+    missing = counts[State.MISSING] - accepted
+    if accepted and not missing and not unknown:
+        one = mark("Nothing is left to mend: {number} of {total} is missing and accepted.")
+        many = mark("Nothing is left to mend: {number} of {total} are missing and accepted.")
+        state, sentence = State.MET, plural(accepted, one, many, total=total)
+    else:
+        state, sentence = _judgement(missing, unknown, confirmed, total)
+        if accepted:
+            one = many = mark("Accepted as it is: {number}.")
+            sentence = f"{sentence} {plural(accepted, one, many)}"
     excess = counts[State.EXCESS]
     one = mark("{number} goes beyond what the guide asks.")
     many = mark("{number} go beyond what the guide asks.")

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from wizard.checks.acceptance import Weighed, Weight
+from wizard.checks.acceptance import Accepted, Weighed, Weight
 from wizard.checks.findings import ExitCode, Finding, KnownBy, State
 from wizard.fleet.names import host_of
 from wizard.fleet.overview import Entry, Stand
@@ -76,20 +76,33 @@ def failed_entry(state: SetupState, profile: Profile | None) -> Entry:
 def left_over(findings: Iterable[Finding], drifts: Iterable[Weighed]) -> list[Finding]:
     """Give what is missing, but for what is accepted and what follows from that."""
     known = {each.requirement: each for each in findings}
-    accepted = {each.drift.requirement for each in drifts if each.weight is Weight.ACCEPTED}
+    accepted = accepted_of(known.values(), drifts)
+    missing = (each for each in known.values() if each.state is State.MISSING)
+    return [each for each in missing if each.requirement not in accepted]
 
-    def is_accepted(finding: Finding) -> bool:
+
+def accepted_of(findings: Iterable[Finding], drifts: Iterable[Weighed]) -> dict[str, Accepted]:
+    """Give the requirements that are missing and accepted, or follow from one that is, each with
+    the word on which that rests.
+    """
+    known = {each.requirement: each for each in findings}
+    words = {
+        each.drift.requirement: each.accepted for each in drifts if each.weight is Weight.ACCEPTED
+    }
+
+    def word_for(finding: Finding) -> Accepted | None:
         passed: set[str] = set()
         here: Finding | None = finding
         while here is not None and here.requirement not in passed:
-            if here.requirement in accepted:
-                return True
+            if here.requirement in words:
+                return words[here.requirement]
             passed.add(here.requirement)
             here = known.get(here.because) if here.because else None
-        return False
+        return None
 
     missing = (each for each in known.values() if each.state is State.MISSING)
-    return [each for each in missing if not is_accepted(each)]
+    said = ((each.requirement, word_for(each)) for each in missing)
+    return {requirement: word for requirement, word in said if word is not None}
 
 
 def roots(drifts: Collection[Weighed]) -> list[Weighed]:

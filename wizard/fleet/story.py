@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from wizard.checks.acceptance import Accepted, Weighed, weigh
 from wizard.checks.findings import Finding, State
 from wizard.checks.snapshots import Known, LastGood
-from wizard.fleet.entries import Whole, entry_of, failed_entry, left_over, newest_of
+from wizard.fleet.entries import Whole, accepted_of, entry_of, failed_entry, newest_of
 from wizard.fleet.overview import Entry
 from wizard.problems import Problem
 from wizard.profiles.schema import Profile
@@ -59,12 +59,9 @@ class Story:
         )
 
     @property
-    def accepted(self) -> frozenset[str]:
+    def accepted(self) -> dict[str, Accepted]:
         """Give the requirements that are missing and accepted, with what follows from those."""
-        drifts = self.whole.drifts if self.whole is not None else ()
-        left = left_over(self.findings, drifts)
-        missing = (each for each in self.findings if each.state is State.MISSING)
-        return frozenset(each.requirement for each in missing if each not in left)
+        return accepted_of(self.findings, self.whole.drifts if self.whole is not None else ())
 
     def finding(self, requirement: str | None) -> Finding | None:
         """Give what the newest check found for a requirement."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from wizard.checks.acceptance import Accepted
 from wizard.checks.findings import Finding
 from wizard.halo.glance import glance, hinder
 from wizard.problems import ProblemError, problem
@@ -22,7 +23,14 @@ from wizard.setup.looks import Look, joined, look_of, lost
 from wizard.setup.plan import ALL, plan
 from wizard.setup.ports import Inspector, Keychain, Progress, Records, Sayings, Show
 from wizard.setup.reuse import with_access
-from wizard.setup.standing import Standing, findings_of, standing
+from wizard.setup.standing import (
+    Missed,
+    Standing,
+    accepted_of,
+    findings_of,
+    standing,
+    words_for,
+)
 from wizard.setup.state import Confirmation, SecretPlace, SetupState
 from wizard.setup.steps import InputKind, Step, StepKind
 from wizard.setup.vault import Vault
@@ -61,6 +69,7 @@ class Flow:
         self._sayings = sayings
         self._changing = threading.RLock()
         self._doubts: frozenset[str] = frozenset()  # rows that the last live look lost
+        self._words: dict[Missed, Accepted] = {}
 
     # -- where it is ------------------------------------------------------------------------
 
@@ -92,7 +101,8 @@ class Flow:
         if step.kind is StepKind.HAND_OVER:
             part = hand_over.part_of(self.profile, self.steps, step)
             empty = hand_over.left(self.profile, part, self._state.answers, self._state.secrets)
-        return standing(self.findings(step.id), seen=seen, empty=empty)
+        accepted = self.accepted(step.id)
+        return standing(self.findings(step.id), seen=seen, empty=empty, accepted=accepted)
 
     # -- moving -----------------------------------------------------------------------------
 
@@ -305,10 +315,19 @@ class Flow:
         else:
             # Time alone is not worth a write: after a kill the next look tells it anew.
             self._state = now.with_(checked=checked)
-        return look_of(wire, before, known, news=news)
+        return look_of(wire, before, known, news=news, accepted=accepted_of(known, self._words))
 
-    def learn(self, findings: tuple[Finding, ...], at: dt.datetime) -> None:
-        """Take what a re-check of the whole found at `at`, each step its part of it."""
+    def learn(
+        self,
+        findings: tuple[Finding, ...],
+        at: dt.datetime,
+        accepted: Mapping[str, Accepted] | None = None,
+    ) -> None:
+        """Take what a re-check of the whole found at `at`, each step its part of it.
+
+        `accepted` are the requirements that may stay missing as they are now, each with the word.
+        """
+        self._words = words_for(findings, accepted or {})
         parts = spread(self.steps, findings)
         self._change(
             lambda state: state.with_(
@@ -320,6 +339,10 @@ class Flow:
     def findings(self, step_id: str) -> tuple[Finding, ...]:
         """Give what the last check of a step found, with persons' words laid over the unknowns."""
         return findings_of(self._state, step_id)
+
+    def accepted(self, step_id: str) -> dict[str, Accepted]:
+        """Give the rows of a step that are missing and accepted, each with the word for it."""
+        return accepted_of(self.findings(step_id), self._words)
 
     def link(self, screen: str) -> str | None:
         """Give the deep link to a screen of the instance."""

@@ -69,9 +69,16 @@ def joined(before: Iterable[Finding], found: Iterable[Finding]) -> tuple[Finding
 
 
 def look_of(
-    wire: Glance, before: Iterable[Finding], known: Collection[Finding], *, news: bool
+    wire: Glance,
+    before: Iterable[Finding],
+    known: Collection[Finding],
+    *,
+    news: bool,
+    accepted: Collection[str] = (),
 ) -> Look:
-    """Tell what a look gave; the first look at a row turns nothing."""
+    """Tell what a look gave; the first look at a row turns nothing, and what is accepted is not
+    left.
+    """
     states = {each.requirement: each.state for each in before}
     cause = wire.hindered_by
     # Nobody can see anything before a person has entered something, or signed in.
@@ -83,7 +90,10 @@ def look_of(
         turned=tuple(
             each for each in known if states.get(each.requirement, each.state) is not each.state
         ),
-        left=any(each.state in (State.MISSING, State.UNKNOWN) for each in known),
+        left=any(
+            each.state in (State.MISSING, State.UNKNOWN) and each.requirement not in accepted
+            for each in known
+        ),
         blind=early or (cause is None and all(each.state is State.UNKNOWN for each in known)),
         refused=wire.refused,
         problem=cause,

@@ -7,9 +7,10 @@ by where nothing is left, and at the end the proof.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from wizard.checks.acceptance import Accepted
 from wizard.checks.findings import Finding, State
 from wizard.setup.flow import Flow
 from wizard.setup.steps import Step, StepKind
@@ -30,13 +31,13 @@ _BY_KIND = {
 class Mend:
     """What is to be mended: what a re-check found at `at`, and the row to begin with, if any.
 
-    `accepted` are the requirements that may stay missing, as they are.
+    `accepted` are the requirements that may stay missing as they are, each with the word for it.
     """
 
     findings: tuple[Finding, ...]
     at: dt.datetime
     requirement: str | None = None
-    accepted: frozenset[str] = frozenset()
+    accepted: Mapping[str, Accepted] = field(default_factory=dict)
 
 
 class Mending:
@@ -49,15 +50,10 @@ class Mending:
         where it cannot be saved.
         """
         self._flow = flow
-        flow.learn(mend.findings, mend.at)
-        # With another value it is another thing than what was accepted.
-        self._accepted = {
-            (each.requirement, each.value)
-            for each in mend.findings
-            if each.requirement in mend.accepted
-        }
         asked = mend.requirement
         self.root = root_of(mend.findings, asked) if asked is not None else None
+        accepted = {name: word for name, word in mend.accepted.items() if name != self.root}
+        flow.learn(mend.findings, mend.at, accepted)
         first = step_of(flow.steps, self.root) if self.root is not None else None
         self._kept = {step.id for step in flow.steps if self._is_left(step)}
         if first is not None:
@@ -101,10 +97,7 @@ class Mending:
 
     def _is_left(self, step: Step) -> bool:
         mends = bool(step.requirements) and step.kind is not StepKind.PROOF
-        return mends and any(
-            each.state is State.MISSING and (each.requirement, each.value) not in self._accepted
-            for each in self._flow.findings(step.id)
-        )
+        return mends and self._flow.standing(step).missing > 0
 
     def _first(self) -> Step:
         return next((step for step in self.steps if self._is_left(step)), self.steps[-1])

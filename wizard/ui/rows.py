@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 
+from wizard.checks.acceptance import Accepted
+from wizard.checks.drift_words import accepted_sentence
 from wizard.checks.findings import Finding, KnownBy, State
 from wizard.halo.permissions import permission_table
 from wizard.language import mark, series, tr
@@ -18,6 +20,7 @@ class RowState(StrEnum):
     """How a row stands. A person's word is apart from what was checked."""
 
     MISSING = "missing"
+    ACCEPTED = "accepted"  # missing, and a person said why it may stay so
     UNKNOWN = "unknown"
     EXCESS = "excess"
     CONFIRMED = "confirmed"
@@ -27,6 +30,7 @@ class RowState(StrEnum):
 
 _WORDS = {
     RowState.MISSING: mark("missing"),
+    RowState.ACCEPTED: mark("accepted"),
     RowState.UNKNOWN: mark("unknown"),
     RowState.EXCESS: mark("excess"),
     RowState.CONFIRMED: mark("confirmed"),
@@ -39,11 +43,16 @@ class Rank(IntEnum):
     """Where a row stands in its section."""
 
     TO_DO = 0
-    BEYOND = 1  # more than asked: worth a look, and nothing to do
+    BEYOND = 1  # more than asked, or accepted: worth a look, and nothing to do
     DONE = 2
 
 
-_RANKS = {RowState.EXCESS: Rank.BEYOND, RowState.CONFIRMED: Rank.DONE, RowState.MET: Rank.DONE}
+_RANKS = {
+    RowState.ACCEPTED: Rank.BEYOND,
+    RowState.EXCESS: Rank.BEYOND,
+    RowState.CONFIRMED: Rank.DONE,
+    RowState.MET: Rank.DONE,
+}
 
 
 def word(state: RowState) -> str:
@@ -56,7 +65,8 @@ class Row:
     """One line of a page's table. `finding` None: not checked yet.
 
     `to_copy` is what is worth pasting into Halo: the value, or the name of a box to tick; "" where
-    there is nothing. `aliases` are what other versions of Halo call the label.
+    there is nothing. `aliases` are what other versions of Halo call the label. `accepted` is the
+    word on which what is missing may stay so.
     """
 
     label: str
@@ -67,6 +77,7 @@ class Row:
     finding: Finding | None
     to_copy: str = ""
     aliases: tuple[str, ...] = ()
+    accepted: Accepted | None = None
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -80,6 +91,8 @@ class Row:
             return RowState.UNCHECKED
         if self.finding.state is State.UNKNOWN and self.finding.known_by is KnownBy.PERSON:
             return RowState.CONFIRMED
+        if self.finding.state is State.MISSING and self.accepted is not None:
+            return RowState.ACCEPTED
         return RowState(self.finding.state.value)
 
     @property
@@ -95,10 +108,18 @@ class Row:
         return self.finding.evidence[-1]  # standing.py adds it last
 
     @property
+    def may_stay(self) -> str:
+        """Give who accepted the row, why and until when, "" where nobody did."""
+        if self.accepted is None or self.state is not RowState.ACCEPTED:
+            return ""
+        return accepted_sentence(self.accepted)
+
+    @property
     def said_more(self) -> str:
-        """Give what a screen reader adds to the row: who confirmed it, what to do, the note."""
+        """Give what a screen reader adds to the row: who said what, what to do, the note."""
         remedy = self.finding.remedy if self.finding else ""
-        said = (self.word_given or remedy, "" if self.finding else self.note, self.others)
+        word = self.word_given or self.may_stay
+        said = (word or remedy, "" if self.finding else self.note, self.others)
         return "\n".join(filter(None, said))
 
     @property
@@ -156,28 +177,37 @@ class Row:
         if self.finding is not None:
             lines.append(tr("Halo has: {found}", found=self.found))
             lines += [tr("Seen: {evidence}", evidence=each) for each in self.finding.evidence]
+            lines += [self.may_stay] if self.may_stay else []
             remedy = self.finding.remedy
             lines += [tr("To do: {remedy}", remedy=remedy)] if remedy else []
             lines.append(tr("Requirement: {requirement}", requirement=self.requirement))
         return "\n  ".join([f"{self.label}: {word(self.state)}", *lines])
 
 
-def merge(step: Step, findings: Sequence[Finding]) -> tuple[Row, ...]:
+def merge(
+    step: Step, findings: Sequence[Finding], accepted: Mapping[str, Accepted] | None = None
+) -> tuple[Row, ...]:
     """Join what a step asks to fill in with what was found, in the order of the step.
 
     Sections stay together. What was found beyond the rows to fill in follows them. A screen that
     the API does not show has its rows unknown from the start, so that they can be confirmed.
+    `accepted` has the words for what may stay missing, by requirement.
     """
     known = {finding.requirement: finding for finding in findings}
     rows = [_filled(step, item, known.pop(item.requirement, None)) for item in step.fill_in]
     rows += [_in_its_section(of_finding(finding)) for finding in known.values()]
-    return by_section(rows)
+    return by_section(with_words(rows, accepted or {}))
 
 
 def of_finding(finding: Finding) -> Row:
     """Give the row of a finding that no row to fill in stands for."""
     section, label = wording.requirement(finding.requirement)
     return Row(label, finding.wanted, section, "", finding.requirement, finding)
+
+
+def with_words(rows: Iterable[Row], accepted: Mapping[str, Accepted]) -> Iterator[Row]:
+    """Give each row with the word, by requirement, on which it may stay missing."""
+    return (replace(row, accepted=accepted.get(row.requirement)) for row in rows)
 
 
 def by_section(rows: Iterable[Row]) -> tuple[Row, ...]:

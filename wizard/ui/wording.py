@@ -58,6 +58,8 @@ def standing(value: Standing) -> str:
         return tr("{number} left", number=value.missing)
     if value.state is StepState.UNKNOWN:
         return tr("{number} unknown", number=value.unknown)
+    if value.state is StepState.ACCEPTED:
+        return tr("{number} accepted", number=value.accepted)
     return tr("done") if value.state is StepState.DONE else tr("to do")
 
 

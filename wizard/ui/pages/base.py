@@ -133,7 +133,8 @@ class StepPage(QWidget):
         if self.instruction is not None:
             self.instruction.offer(self.link())
         if self._table is not None:
-            self._table.show_rows(merge(self.step, self.flow.findings(self.step.id)))
+            found, accepted = self.flow.findings(self.step.id), self.flow.accepted(self.step.id)
+            self._table.show_rows(merge(self.step, found, accepted))
         self.show_request()
 
     def fill(self) -> None:

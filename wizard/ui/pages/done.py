@@ -14,6 +14,8 @@ from wizard.ui.widgets.states import FINDING
 from wizard.ui.widgets.surface import Card, Strip
 from wizard.ui.widgets.text import Text
 
+_NOTHING_LEFT = (StepState.DONE, StepState.ACCEPTED)
+
 
 class DonePage(StepPage):
     """A summary of the setup."""
@@ -67,7 +69,7 @@ class DonePage(StepPage):
                 map(self.flow.standing, self.flow.steps),
                 strict=True,
             )
-            if standing.state is not StepState.DONE and step.kind is not StepKind.DONE
+            if standing.state not in _NOTHING_LEFT and step.kind is not StepKind.DONE
         ]
         rows.append((tr("Left to do"), ", ".join(left) or tr("nothing")))
         return [(label, value) for label, value in rows if value]

@@ -14,7 +14,7 @@ from wizard.profiles.requirements import requirements
 from wizard.setup.steps import Step
 from wizard.ui import theme, wording
 from wizard.ui.pages.base import Context, StepPage
-from wizard.ui.rows import RowState, by_section, of_finding
+from wizard.ui.rows import RowState, by_section, of_finding, with_words
 from wizard.ui.widgets.group import Groups
 from wizard.ui.widgets.parts import Parts
 from wizard.ui.widgets.removal import discard
@@ -24,6 +24,7 @@ from wizard.ui.widgets.surface import Strip
 _GROUPS = (
     (mark("Missing"), RowState.MISSING, True),
     (mark("Unknown"), RowState.UNKNOWN, True),
+    (mark("Accepted"), RowState.ACCEPTED, True),
     (mark("Confirmed by a person"), RowState.CONFIRMED, True),
     (mark("More than the guide asks"), RowState.EXCESS, True),
     (mark("Met"), RowState.MET, False),
@@ -51,7 +52,8 @@ class ProofPage(StepPage):
     def refresh(self) -> None:
         """Show verdict and findings."""
         findings = self.flow.findings(self.step.id)
-        self._verdict.judge(findings, checked=self._checked is not None)
+        accepted = len(self.flow.accepted(self.step.id))
+        self._verdict.judge(findings, accepted, checked=self._checked is not None)
         if self._groups is not None:
             discard(self._groups)
         self._groups = self._grouped(findings)
@@ -103,7 +105,8 @@ class ProofPage(StepPage):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
-        rows = by_section(of_finding(finding) for finding in findings)
+        accepted = self.flow.accepted(self.step.id)
+        rows = by_section(with_words(map(of_finding, findings), accepted))
         for title, state, unfolded in _GROUPS:
             some = [row for row in rows if row.state is state]
             self._open.add(column, title, some, self.row_actions(), unfolded=unfolded)
@@ -118,13 +121,13 @@ class _Verdict(Strip):
         self.text.setObjectName("verdict")
         self.text.setFont(theme.scaled(self.font(), 1.2, theme.BOLD))
 
-    def judge(self, findings: Sequence[Finding], *, checked: bool) -> None:
-        """Show the verdict on these findings."""
+    def judge(self, findings: Sequence[Finding], accepted: int, *, checked: bool) -> None:
+        """Show the verdict on these findings, of which so many are missing and accepted."""
         if not checked:
             self.restyle("proof", theme.Tone.TODO)
             self.say(tr("Not proven yet. Choose Check now to try it."))
             return
-        state, sentence = wording.verdict(findings)
+        state, sentence = wording.verdict(findings, accepted)
         self.restyle(*FINDING[state])
         self.say(sentence)
 

@@ -147,7 +147,7 @@ class RowWidget(Ruled):
         line = QHBoxLayout()
         self._columns.lay_out(line, self._cells(), fold, self._copy())
         column.addLayout(line)
-        for second in filter(None, (row.note, row.others, row.cause)):
+        for second in filter(None, (row.note, row.others, row.cause, row.may_stay)):
             text = self._text(second, muted=True)
             text.setContentsMargins(INDENT, 0, INDENT, _DROP)
             column.addWidget(text)

@@ -15,6 +15,7 @@ from wizard.ui.widgets.text import Text
 ROW = {
     RowState.MISSING: ("missing", Tone.MISSING),
     RowState.UNKNOWN: ("unknown", Tone.UNKNOWN),
+    RowState.ACCEPTED: ("person", Tone.EXCESS),
     RowState.EXCESS: ("excess", Tone.EXCESS),
     RowState.CONFIRMED: ("person", Tone.UNKNOWN),
     RowState.MET: ("met", Tone.MET),
@@ -25,6 +26,7 @@ STEP = {
     StepState.DONE: ("met", Tone.MET),
     StepState.LEFT: ("missing", Tone.MISSING),
     StepState.UNKNOWN: ("unknown", Tone.UNKNOWN),
+    StepState.ACCEPTED: ("person", Tone.EXCESS),
 }
 FINDING = {
     State.MET: ("met", Tone.MET),
