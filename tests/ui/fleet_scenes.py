@@ -112,6 +112,21 @@ async def _(studio: Studio) -> None:
     await studio.window.bridge.settled()
 
 
+@scene("mend-beside-accepted")
+async def _(studio: Studio) -> None:
+    other = finding("permission:Can edit closed Tickets", State.MISSING, value="No")
+    lost = fleets.lost_right()
+    studio.world.inspector.findings = {each.requirement: each for each in (*lost, other)}
+    state = await _story(studio, *lost)
+    studio.fleet.accept_all(state, "Read access is enough until the project ends.")
+    studio.fleet.ran(state, fleets.met(studio.profile, *lost, other))
+    studio.window.desk.show_setup(state.id)
+    await studio.window.bridge.settled()
+    await settle()
+    studio.window.findChild(QWidget, f"mend:{other.requirement}").click()
+    await studio.window.bridge.settled()
+
+
 async def _home(studio: Studio) -> None:
     studio.window.show_home()
     await settle()
