@@ -16,10 +16,11 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import contents
 import system
-from freeze import freeze, icons
+from freeze import freeze, icons, workshop
 from smoke import smoke
 from stop import StopError
 from told import told
@@ -68,6 +69,7 @@ def build(into: Path) -> Path:
     with tempfile.TemporaryDirectory(prefix="deb-") as scratch:
         tree = Path(scratch, "debian", PACKAGE)  # where dpkg-shlibdeps looks for a package's own
         _lay_out(tree, program, icons(into))
+        _add_manual(tree, workshop(into))
         _validate(tree)
         _write_control(Path(scratch), tree)
         architecture = _told("dpkg", "--print-architecture")
@@ -98,14 +100,33 @@ def _lay_out(tree: Path, program: Path, drawn: Path) -> None:
     _set_modes(tree)
 
 
+def _add_manual(tree: Path, python: Path) -> None:
+    """Let the command's own help be its manual page, too."""
+    page = tree / "usr/share/man/man1" / f"{contents.COMMAND}.1"
+    page.parent.mkdir(parents=True)
+    _told(str(python), str(contents.ROOT / "packaging" / "manual.py"), str(page))
+    _compress(page)
+
+
+def _compress(file: Path) -> None:
+    """Put a file into gzip, the same bytes each time."""
+    file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(file.read_bytes(), mtime=0))
+    file.unlink()
+
+
 def _metainfo() -> str:
     text = (FILES / "halo-setup.metainfo.xml").read_text(encoding="utf-8")
     day = dt.datetime.now(dt.UTC).date().isoformat()
-    developer = contents.IDENTIFIER.rpartition(".")[0]
-    for place, value in (("IDENTIFIER", contents.IDENTIFIER), ("DEVELOPER", developer),
-                         ("VERSION", contents.version()), ("DATE", day)):  # fmt: skip
-        text = text.replace(f"@{place}@", value)
-    return text
+    website = f'<url type="homepage">{escape(contents.WEBSITE)}</url>' if contents.WEBSITE else ""
+    filled = {
+        "IDENTIFIER": contents.IDENTIFIER,
+        "DEVELOPER": contents.IDENTIFIER.rpartition(".")[0],
+        "PUBLISHER": escape(contents.PUBLISHER),
+        "WEBSITE": website,
+        "VERSION": contents.version(),
+        "DATE": day,
+    }
+    return re.sub(r"@([A-Z]+)@", lambda place: filled[place[1]], text)
 
 
 def _set_modes(tree: Path) -> None:
