@@ -47,11 +47,13 @@ class TestRun:
         assert "probe /Invoice" in gate.behind.asked
 
     async def test_only_what_is_wanted_is_read_and_judged(self):
-        gate = door()
-        wanted = ["token"]
-        found = await run(o.PROFILE, o.SUBJECT, Site(), Eyes(gate, None), nothing, wanted=wanted)
-        assert [(each.requirement, each.state) for each in found] == [("token", State.MET)]
-        assert gate.behind.asked == ["me", "agent 12"]
+        for wanted, read in (("token", []), ("identity", ["me", "agent 12"])):
+            gate = door()
+            found = await run(
+                o.PROFILE, o.SUBJECT, Site(), Eyes(gate, None), nothing, wanted=[wanted]
+            )
+            assert [(each.requirement, each.state) for each in found] == [(wanted, State.MET)]
+            assert gate.behind.asked == read
 
     async def test_a_role_by_itself_is_judged_before_any_agent_holds_it(self):
         wanted = ["role:TopLeft Role", "permission:Is a HaloPSA Administrator"]

@@ -13,12 +13,14 @@ from tests.ui.person import Person
 from tests.ui.test_watching import QUICK, Chosen, look, watching
 from wizard.app.inspector import HaloInspector
 from wizard.app.played import PlayedTechnician
+from wizard.checks.findings import State
 from wizard.halo.limits import Allowance, Budgets
 from wizard.practice.faults import Fault, FaultKind
 from wizard.practice.scenarios import SCENARIOS
 from wizard.practice.server import PracticeInstance
 from wizard.profiles.catalog import Catalog
 from wizard.profiles.schema import Profile
+from wizard.secret import Secret
 from wizard.setup.flow import Flow, new_state
 from wizard.setup.looks import watched
 from wizard.setup.standing import StepState
@@ -189,6 +191,7 @@ async def test_a_look_costs_hardly_more_than_what_there_is_to_see(
         judged = step.kind in (StepKind.SCOPES, StepKind.APPLICATION, StepKind.CREDENTIALS)
         own = judged or step.kind is StepKind.ADMIN_APPLICATION
         assert tokens <= (3 if judged else 1 if own else 0), (step.id, sent)
+        assert len(sent) == 1 or step.kind is not StepKind.CREDENTIALS, sent
         looked += 1
     assert looked >= 6
 
@@ -199,6 +202,28 @@ async def test_permissions_and_teams_are_watched_with_one_request_a_look(world: 
         flow.go(step)
         await flow.look()
         assert (await flow.look()).cost == 1
+
+
+@pytest.mark.parametrize("connection", ["admin", "sign_in", "own"])
+async def test_id_and_secret_are_tried_with_one_request(world: RealWorld, connection: str) -> None:
+    """Whoever looks beside them has nothing to do with it, and nobody has to be signed in."""
+    flow = await halfway(world, "liongard", "scopes")
+    flow.answer("connection", connection)
+    flow.go("credentials")
+    await flow.look()
+    for ask in (flow.check, flow.look):
+        world.instance.clear_requests()
+        await ask()
+        sent = [(each.method, each.path, each.status) for each in world.instance.requests]
+        assert sent == [("POST", "/auth/token", 200)]
+        assert flow.standing(flow.current).state is StepState.DONE
+    await flow.keep_secret("client_secret", Secret("another"))
+    world.instance.clear_requests()
+    await flow.check()
+    assert [each.path for each in world.instance.requests] == ["/auth/token"]
+    (found,) = flow.findings("credentials")
+    assert found.state is State.MISSING
+    assert found.remedy
 
 
 async def test_a_name_that_is_taken_again_is_noticed_with_the_next_list(world: RealWorld) -> None:

@@ -11,9 +11,10 @@ from wizard.app.sessions import Sessions, application_of, key_of
 from wizard.checks import connection
 from wizard.checks.findings import Finding
 from wizard.checks.look import Eyes, Progress
+from wizard.checks.parts import needs_only_sign_in
 from wizard.checks.ports import Reader
 from wizard.checks.rules.case import Subject
-from wizard.checks.run import observe, run
+from wizard.checks.run import needed, observe, run
 from wizard.checks.snapshots import Check
 from wizard.checks.taken import taken
 from wizard.halo.glance import current
@@ -82,7 +83,8 @@ class HaloInspector:
             return await self._inspect_person(halo, answers, secrets)
         if wanted and connection.SIGN_IN in wanted:
             return await self._inspect_connection(halo, answers, secrets)
-        eyes = await self._eyes(halo, answers, secrets)
+        own_only = needs_only_sign_in(needed(self._profile, wanted))
+        eyes = await self._eyes(halo, answers, secrets, own_only=own_only)
         subject = subject_of(answers, setting_up=True)
         if wanted is None and self._proven is not None:
             return await self._prove(subject, halo, eyes, progress)
@@ -163,9 +165,16 @@ class HaloInspector:
         return await self._sessions.gate(halo, application, secrets.get(REFRESH))
 
     async def _eyes(
-        self, halo: Halo, answers: Mapping[str, str], secrets: Mapping[str, Secret]
+        self,
+        halo: Halo,
+        answers: Mapping[str, str],
+        secrets: Mapping[str, Secret],
+        *,
+        own_only: bool,
     ) -> Eyes:
         own = pair(answers.get("client_id"), secrets.get("client_secret"))
+        if own_only:
+            return await open_eyes(halo, own, None)
         if answers.get("connection", SIGN_IN) == SIGN_IN:  # as the plan has it
             return await eyes_of_person(halo, own, self._person(halo, answers, secrets))
         administrator = None

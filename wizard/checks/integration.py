@@ -15,6 +15,7 @@ from wizard.checks.observation import (
     ProbeFacts,
     Read,
     Seen,
+    SignIn,
     Through,
     Unread,
 )
@@ -75,6 +76,14 @@ async def prove(
         _settled(gate, signed_in.rest, requirements, turns, full=full),
     )
     return Proven(settled, reader, me, agent, probes, beyond)
+
+
+async def pair_only(gate: Gate, turns: Turns) -> Read[SignIn]:
+    """Try id and secret, with one request and nothing else."""
+    signed_in = await turns.during(parts.sign_in(), partial(_signed_in, gate, ()))
+    if isinstance(signed_in, Unread):
+        return signed_in
+    return Seen(SignIn(signed_in.identity, listed=False), Through.OWN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functools import partial
 
 from wizard.checks import parts
 from wizard.checks.configuration import as_administrator, details
-from wizard.checks.integration import Proven, identity_of, own_agent, prove
+from wizard.checks.integration import Proven, identity_of, own_agent, pair_only, prove
 from wizard.checks.observation import (
     NO_ADMINISTRATOR,
     Observation,
@@ -61,6 +61,8 @@ async def look(
     A `full` look also tries one call that should be refused.
     """
     turns = parts.Turns(progress)
+    if parts.needs_only_sign_in(requirements):
+        return Observation(sign_in=await pair_only(eyes.own, turns)) if eyes.own else Observation()
     configuring = _configured(eyes, subject, requirements, turns)
     if eyes.own is None:
         return await configuring

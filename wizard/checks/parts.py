@@ -13,6 +13,7 @@ from wizard.profiles.requirements import (
     Requirement,
     RoleRequirement,
     ScopeRequirement,
+    TokenRequirement,
 )
 
 T = TypeVar("T")
@@ -92,6 +93,11 @@ def needs_application(requirements: Collection[Requirement]) -> bool:
     """Tell whether the application has to be read."""
     kinds = ApplicationRequirement | ScopeRequirement
     return any(isinstance(each, kinds) for each in requirements)
+
+
+def needs_only_sign_in(requirements: Collection[Requirement]) -> bool:
+    """Tell whether nothing is wanted but to know whether client id and secret give a token."""
+    return bool(requirements) and all(isinstance(each, TokenRequirement) for each in requirements)
 
 
 def expected(requirements: Collection[Requirement], *, administrator: bool) -> Iterator[str]:

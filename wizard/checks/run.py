@@ -11,7 +11,7 @@ from wizard.checks.observation import Observation, Unread
 from wizard.checks.ports import Site
 from wizard.checks.rules.case import Subject
 from wizard.problems import Problem
-from wizard.profiles.requirements import requirements
+from wizard.profiles.requirements import Requirement, requirements
 from wizard.profiles.schema import Profile
 
 
@@ -30,13 +30,18 @@ async def run(
     `role_only` judges a role by itself, before any agent holds it. Sends GET and the token POST
     only; whatever cannot be read becomes an unknown finding.
     """
-    every = requirements(profile)
-    needed = every if wanted is None else tuple(each for each in every if each.id in wanted)
+    asked = needed(profile, wanted)
     if role_only:
-        seen = await look(Eyes(None, eyes.administrator), subject, needed, progress)
+        seen = await look(Eyes(None, eyes.administrator), subject, asked, progress)
         return judge_role(profile, seen, wanted or (), link=site.link)
-    seen = await look(eyes, subject, needed, progress, full=wanted is None)
+    seen = await look(eyes, subject, asked, progress, full=wanted is None)
     return judge(profile, subject, seen, link=site.link, wanted=wanted)
+
+
+def needed(profile: Profile, wanted: Collection[str] | None) -> tuple[Requirement, ...]:
+    """Give the requirements of a profile with these ids (None: all of them)."""
+    every = requirements(profile)
+    return every if wanted is None else tuple(each for each in every if each.id in wanted)
 
 
 async def observe(
