@@ -321,14 +321,14 @@ async def _(studio: Studio) -> None:
 @scene("schedule-set")
 async def _(studio: Studio) -> None:
     await _schedule(studio, "daily")
-    studio.window.findChild(Button, "carry-out").click()
+    studio.window.here.next()
     await studio.window.bridge.settled()
 
 
 @scene("schedule-removal")
 async def _(studio: Studio) -> None:
     await _schedule(studio, "daily")
-    studio.window.findChild(Button, "carry-out").click()
+    studio.window.here.next()
     await studio.window.bridge.settled()
     studio.window.findChild(QRadioButton, "often:off").click()
     await studio.window.bridge.settled()

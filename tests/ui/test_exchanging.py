@@ -50,7 +50,7 @@ async def test_a_file_is_shown_before_it_is_taken(world: World, tmp_path: Path) 
     assert "1 setup is new here." in person.page_text()
     assert "liongard@acme.halopsa.com" in person.page_text().replace("\u200b", "")
     assert world.records.all() == ()
-    await person.click("import")
+    await person.click("next")
     assert person.reads("title") == "Your setups"
     assert "1 setup was imported." in person.reads("notice")
     await person.click("go-on:one")
@@ -71,7 +71,7 @@ async def test_what_is_here_stays_unless_the_person_wishes_otherwise(
         await pick(person, file)
         assert ("unknown-profiles" in person.names()) is True
         await person.click(wish)
-        await person.click("import")
+        await person.click("next")
         kept = world.records.load("one")
         assert kept is not None
         assert kept.answers.get("agent_name") == agent
@@ -88,9 +88,9 @@ async def test_a_file_of_which_all_is_here_offers_only_to_replace(
     person = Person(world)
     person.window.import_setups()
     await pick(person, file)
-    assert not person.see("import").isEnabled()
+    assert not person.see("next").isEnabled()
     await person.click("replace")
-    assert person.see("import").isEnabled()
+    assert person.see("next").isEnabled()
     await person.click("back")
     assert person.reads("title") == "Your setups"
     await person.leave()

@@ -22,6 +22,7 @@ from tests.ui.long_texts import LONGER, lengthened
 from tests.ui.scenes import SCENES, WITH_ROWS, settle
 from wizard.language import speak
 from wizard.ui.sidebar import StepButton
+from wizard.ui.widgets.surface import Card
 from wizard.ui.widgets.text import Elided, Text
 
 pytestmark = pytest.mark.anyio
@@ -64,6 +65,19 @@ async def test_at_the_smallest_size_the_page_still_has_room(page: str) -> None:
         await settle()
         assert not (found := faults(studio.window)), "\n".join(found)
         assert studio.window._scroll.viewport().height() >= 200
+
+
+@pytest.mark.parametrize(
+    "page", ["home-error", "import-here", "schedule-none", "adopt-error", "proposal-keychain"]
+)
+async def test_what_stands_on_a_page_ends_in_one_line(page: str) -> None:
+    async with SCENES[page].shown() as studio:
+        ends = {
+            card.mapTo(studio.window, card.rect().topRight()).x()
+            for card in studio.window.findChildren(Card)
+            if card.isVisible()
+        }
+        assert len(ends) == 1, ends
 
 
 def test_a_text_grows_by_three_fifths() -> None:

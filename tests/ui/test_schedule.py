@@ -37,13 +37,13 @@ async def test_what_will_be_done_is_shown_before_it_is_done(world: World) -> Non
     assert "systemctl --user enable halo-setup-recheck.timer" in shown
     assert world.schedule.done == []
 
-    await person.click("carry-out")
+    await person.click("next")
     (done,) = world.schedule.done
     assert "\n".join(plan_lines(done)) == shown
     assert person.reads("present") == (
         "Every week on Friday at 06:30, by systemd.\nNext time: 2026-11-23, 07:34."
     )
-    assert not person.sees("carry-out")
+    assert not person.sees("next")
     await person.leave()
 
 
@@ -57,12 +57,12 @@ async def test_it_is_changed_and_removed(world: World) -> None:
     )
     assert person.see("time", QComboBox).currentText() == "23:59"
     await person.click("often:weekly")
-    assert person.reads("carry-out") == "Set it up"
+    assert person.reads("next") == "Set it up"
     await person.click("often:off")
     assert not person.sees("time")
-    assert person.reads("carry-out") == "Remove it"
+    assert person.reads("next") == "Remove it"
     assert "disable --now" in plan(person)
-    await person.click("carry-out")
+    await person.click("next")
     assert person.reads("present") == "No regular re-check is set up."
     await person.leave()
 
@@ -71,14 +71,14 @@ async def test_one_of_another_hand_or_switched_off_can_be_set_up_anew(world: Wor
     world.schedule.kept = Present(scheduler="cron", when=None, active=True, words=())
     person = await opened(world)
     assert "Set up in cron, at other times" in person.reads("present")
-    assert person.reads("carry-out") == "Set it up"
+    assert person.reads("next") == "Set it up"
     world.schedule.kept = Present(
         scheduler="cron", when=When(dt.time(7, 30)), active=False, words=()
     )
     person.window.show_schedule()
     await person.rest()
     assert person.reads("present") == "Set up, but switched off in cron."
-    await person.click("carry-out")
+    await person.click("next")
     assert "Every day at 07:30" in person.reads("present")
     await person.leave()
 
@@ -87,7 +87,7 @@ async def test_a_refusal_is_told_and_nothing_is_claimed(world: World) -> None:
     person = await opened(world)
     await person.click("often:daily")
     world.schedule.problem = problem("schedule.refused", "systemctl (1): is masked")
-    await person.click("carry-out")
+    await person.click("next")
     assert "The system's scheduler refused." in person.page_text()
     assert person.reads("present") == "No regular re-check is set up."
     await person.leave()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -11,7 +12,9 @@ from PySide6.QtWidgets import QFileDialog
 from wizard.fleet.arriving import Arriving
 from wizard.language import mark, plural, tr
 from wizard.setup.ports import Records
+from wizard.ui.aside import Aside
 from wizard.ui.bridge import Bridge
+from wizard.ui.footer import Buttons
 from wizard.ui.import_page import ImportPage
 from wizard.ui.ports import Exchange
 from wizard.ui.shell import Shell
@@ -20,9 +23,9 @@ _NAME = "halo-setups.json"
 
 
 class Exchanging(QObject):
-    """Exports and imports in one window. `shown`: the page of an import is; `over`: all is in."""
+    """Exports and imports in one window. `found`: an import is to be shown; `over`: all is in."""
 
-    shown = Signal()
+    found = Signal(object)  # Importing
     over = Signal()
 
     def __init__(self, exchange: Exchange, records: Records, bridge: Bridge, shell: Shell) -> None:
@@ -77,16 +80,17 @@ class Exchanging(QObject):
         async def work() -> None:
             self._shell.clear_messages()
             found = await asyncio.to_thread(self._exchange.read, path)
-            page = ImportPage(found)
-            page.taken.connect(lambda replace: self._take(found, replace=replace))
-            self._shell.show_page(page, tr("Import setups"), path.name)
-            self.shown.emit()
+
+            def take(replace: bool) -> None:
+                self._take(found, replace=replace)
+
+            self.found.emit(Importing(self._shell, ImportPage(found), path.name, take))
 
         self._bridge.start(work, cancellable=False)
 
     def _take(self, found: Arriving, *, replace: bool) -> None:
         async def work() -> None:
-            number = await asyncio.to_thread(lambda: self._exchange.take(found, replace=replace))
+            number = await asyncio.to_thread(self._exchange.take, found, replace=replace)
             self.over.emit()
             self._shell.tell(
                 plural(
@@ -97,3 +101,32 @@ class Exchanging(QObject):
             )
 
         self._bridge.start(work, cancellable=False)
+
+
+class Importing(Aside):
+    """Shows what is in a file of this name, before `take` takes it."""
+
+    def __init__(
+        self, shell: Shell, page: ImportPage, name: str, take: Callable[[bool], None]
+    ) -> None:
+        super().__init__(shell)
+        self._page = page
+        self._name = name
+        self._take = take
+        page.changed.connect(self._offer)
+
+    def show(self) -> None:
+        """Show the page, and the button that goes on from it."""
+        super().show()
+        self._shell.show_page(self._page, tr("Import setups"), self._name)
+        self._offer()
+        self._shell.footer.focus_primary()
+
+    def next(self) -> None:
+        """Take the setups in."""
+        if self._page.changes:
+            self._take(self._page.replace)
+
+    def _offer(self) -> None:
+        able = self._page.changes
+        self._shell.footer.show_buttons(Buttons(next=tr("&Import"), next_enabled=able))

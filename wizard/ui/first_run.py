@@ -12,7 +12,6 @@ from wizard.ui.widgets.buttons import Button
 from wizard.ui.widgets.surface import Card, Icon, page_column
 from wizard.ui.widgets.text import Text
 
-_WIDEST = 840  # px
 _LINES = (
     (
         "proof",
@@ -53,7 +52,7 @@ class FirstRunPage(QWidget):
         taken from a file.
         """
         super().__init__()
-        column = page_column(self, widest=_WIDEST)
+        column = page_column(self)
         card = Card(padding=3 * theme.GRID)
         card.body.setSpacing(3 * theme.GRID)
         for icon, head, line in _LINES:

@@ -9,24 +9,23 @@ from wizard.fleet.arriving import Arriving
 from wizard.fleet.names import name_of
 from wizard.language import mark, plural, tr
 from wizard.ui import theme
-from wizard.ui.widgets.buttons import Button
 from wizard.ui.widgets.instruction import bullets
 from wizard.ui.widgets.radio import Radio
 from wizard.ui.widgets.surface import Strip, page_column
 from wizard.ui.widgets.text import Text
 
-_WIDEST = 840  # px
 _SHOWN = 12  # names of a kind; who has more knows them by their file
 
 
 class ImportPage(QWidget):
-    """Shows what would come in. `taken`: it is to, and whether in the place of what is here."""
+    """Shows what would come in. `changed`: the person wishes otherwise."""
 
-    taken = Signal(bool)
+    changed = Signal()
 
     def __init__(self, found: Arriving) -> None:
         super().__init__()
-        self._column = page_column(self, widest=_WIDEST, spacing=theme.GRID)
+        self._some_new = bool(found.new)
+        self._column = page_column(self, spacing=theme.GRID)
         self._some_of(
             plural(
                 len(found.new),
@@ -40,14 +39,18 @@ class ImportPage(QWidget):
             self._ask_about(found)
         if found.unknown_profiles:
             self._warn(found)
-        self._take = Button(tr("&Import"), "import")
-        self._take.set_primary(True)
-        self._take.clicked.connect(lambda: self.taken.emit(self._replace.isChecked()))
-        self._column.addSpacing(theme.GRID)
-        self._column.addWidget(self._take)
         self._column.addStretch(1)
-        self._replace.toggled.connect(lambda on: self._take.setEnabled(on or bool(found.new)))
-        self._take.setEnabled(bool(found.new))
+        self._replace.toggled.connect(self.changed)
+
+    @property
+    def replace(self) -> bool:
+        """Tell whether what is in the file takes the place of what is here."""
+        return self._replace.isChecked()
+
+    @property
+    def changes(self) -> bool:
+        """Tell whether anything would come in."""
+        return self.replace or self._some_new
 
     def _some_of(self, head: str, names: list[str]) -> None:
         title = Text(head)
@@ -60,6 +63,7 @@ class ImportPage(QWidget):
             self._column.addLayout(bullets(lines))
 
     def _ask_about(self, found: Arriving) -> None:
+        self._column.addSpacing(theme.GRID)
         self._some_of(
             plural(
                 len(found.here),
@@ -79,4 +83,5 @@ class ImportPage(QWidget):
         strip = Strip("warning", theme.Tone.UNKNOWN, name="unknown-profiles")
         strip.say(tr("Some follow guides that are not here. Open their profile files afterwards:"))
         strip.inner.addLayout(bullets(found.unknown_profiles))
+        self._column.addSpacing(theme.GRID)
         self._column.addWidget(strip)

@@ -69,6 +69,10 @@ class Often(QWidget):
         weekday = Weekday(self._weekday.field.currentIndex())
         return When(at, weekday if self._radios[_WEEKLY].isChecked() else None)
 
+    def begin(self) -> None:
+        """Put the focus where one begins."""
+        next(each for each in self._radios.values() if each.isChecked()).setFocus()
+
     def choose(self, when: When | None, *, some: bool) -> None:
         """Show what is set up; `some` of which the time is not known (None) shows as every day."""
         with QSignalBlocker(self._weekday.field), QSignalBlocker(self._time.field):

@@ -1,12 +1,14 @@
 """The page of the regular re-check: how often, and exactly what is done for that.
 
-Nothing is done before its button is pressed, and all that will be done is shown before.
+Nothing is done before the button at the foot is pressed, and all of it is shown before.
 """
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
@@ -17,16 +19,19 @@ from wizard.ui.announce import announce
 from wizard.ui.bridge import Bridge
 from wizard.ui.often import Often, weekday_name
 from wizard.ui.ports import Schedule
-from wizard.ui.widgets.buttons import Button
 from wizard.ui.widgets.surface import Strip, page_column
 from wizard.ui.widgets.text import Text
 
-_WIDEST = 840  # px
-_LINES = 12  # of the plan that are in sight
+_MOST_LINES = 17  # of the plan that are in sight
 
 
 class SchedulePage(QWidget):
-    """How often all setups are re-checked by the system."""
+    """How often all setups are re-checked by the system.
+
+    `offered`: what the button says that carries the plan out, "" for none, and whether it can now.
+    """
+
+    offered = Signal(str, bool)
 
     def __init__(self, schedule: Schedule, bridge: Bridge) -> None:
         """Take what asks and tells the scheduler, and who runs that beside the window."""
@@ -41,10 +46,9 @@ class SchedulePage(QWidget):
         self._often.changed.connect(self._chosen)
         self._head = Text(tr("This will be done, and nothing else:"))
         self._plan = _plan_field()
-        self._do = Button("", "carry-out")
-        self._do.clicked.connect(self._carry_out)
+        self._may = ""  # what the button says that carries it out, while it can be pressed
         self._lay_out()
-        for each in (self._often, self._head, self._plan, self._do):
+        for each in (self._often, self._head, self._plan):
             each.hide()
 
     def read(self) -> None:
@@ -55,14 +59,16 @@ class SchedulePage(QWidget):
         present = await asyncio.to_thread(self._schedule.present)
         if not isValid(self):
             return  # the person went to another page
-        self._present = present
+        first, self._present = self._often.isHidden(), present
         self._say_present()
         self._often.choose(present.when if present else None, some=present is not None)
         self._often.show()
+        if first:
+            self._often.begin()
         await self._make_plan()
 
     def _chosen(self) -> None:
-        self._do.setEnabled(False)
+        self._hold()
         self._bridge.start(self._make_plan, cancellable=False)
 
     async def _make_plan(self) -> None:
@@ -73,12 +79,14 @@ class SchedulePage(QWidget):
         if isValid(self):
             self._show_plan()
 
-    def _carry_out(self) -> None:
-        assert self._planned is not None  # noqa: S101 - the button is off without
+    def carry_out(self) -> None:
+        """Do what is shown, if anything is."""
+        if self._planned is None or not self._may:
+            return
         _, plan = self._planned
         # A plan is made for what there was: one for a crontab holds the lines of others.
         self._planned = None
-        self._do.setEnabled(False)
+        self._hold()
 
         async def work() -> None:
             try:
@@ -112,16 +120,22 @@ class SchedulePage(QWidget):
             left = present is not None
         else:
             left = present is None or not present.active or present.when != when
-        self._plan.setPlainText("\n".join(plan_lines(plan)))
-        self._do.relabel(tr("&Remove it") if when is None else tr("Set it &up"))
-        self._do.set_primary(left)
-        self._do.setEnabled(left)
-        for each in (self._head, self._plan, self._do):
+        _fill(self._plan, plan_lines(plan))
+        for each in (self._head, self._plan):
             each.setVisible(left)
+        done = tr("&Remove it") if when is None else tr("Set it &up")
+        self._may = done if left else ""
+        self.offered.emit(self._may, left)
+
+    def _hold(self) -> None:
+        """Let nothing be carried out until the plan is shown."""
+        if self._may:
+            self.offered.emit(self._may, False)
+        self._may = ""
 
     def _lay_out(self) -> None:
-        column = page_column(self, widest=_WIDEST)
-        for each in (self._strip, self._often, self._head, self._plan, self._do):
+        column = page_column(self)
+        for each in (self._strip, self._often, self._head, self._plan):
             column.addWidget(each)
         column.addStretch(1)
 
@@ -135,8 +149,16 @@ def _plan_field() -> QPlainTextEdit:
     field.setFont(theme.monospaced(field.font()))
     field.setAccessibleName(tr("What will be done"))
     field.setAccessibleDescription(tr("Files with what is in them, and commands; to read only"))
-    field.setFixedHeight(_LINES * field.fontMetrics().lineSpacing() + 2 * theme.GRID)
     return field
+
+
+def _fill(field: QPlainTextEdit, lines: Sequence[str]) -> None:
+    """Show the lines, all of them in sight if they are few."""
+    text = "\n".join(lines)
+    field.setPlainText(text)
+    shown = min(text.count("\n") + 1, _MOST_LINES)
+    bar = field.horizontalScrollBar().sizeHint().height()  # a long command is not wrapped
+    field.setFixedHeight(shown * field.fontMetrics().lineSpacing() + bar + 2 * theme.GRID)
 
 
 def _how_often(present: Present) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wizard.language import tr
 from wizard.ui.aside import Aside
+from wizard.ui.footer import Buttons
 from wizard.ui.schedule_page import SchedulePage
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ class Scheduling(Aside):
         offered = window.services.schedule
         assert offered is not None  # noqa: S101 - nothing leads here otherwise
         self._page = SchedulePage(offered(), window.bridge)
+        self._page.offered.connect(self._offer)
 
     def show(self) -> None:
         """Show the page, and read what is set up."""
@@ -28,3 +30,10 @@ class Scheduling(Aside):
         lead = tr("A connection that works today can be broken by an edit tomorrow.")
         self._shell.show_page(self._page, tr("Regular re-check"), lead)
         self._page.read()
+
+    def next(self) -> None:
+        """Carry out what is shown."""
+        self._page.carry_out()
+
+    def _offer(self, text: str, able: bool) -> None:
+        self._shell.footer.show_buttons(Buttons(next=text, next_enabled=able))

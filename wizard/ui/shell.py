@@ -271,7 +271,7 @@ class Shell(QMainWindow):
         banner = QWidget()
         banner.setMinimumHeight(6 * theme.GRID)
         row = QHBoxLayout(banner)
-        row.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
+        row.setContentsMargins(3 * theme.GRID, theme.GRID, 3 * theme.GRID, theme.GRID)
         row.setSpacing(2 * theme.GRID)
         self._setup = Elided()
         self._setup.setObjectName("setup")

@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     from wizard.ui.removing import Removing
 
 
+@functools.cache
+def _keep_what_flows_need() -> None:
+    """Once: the first flow has loaded what looks at HaloPSA, and that stays; pages come and go."""
+    keep_for_good()
+
+
 class Window(Stage):
     """Everything that a person sees of the program.
 
@@ -68,13 +74,12 @@ class Window(Stage):
     @functools.cached_property
     def exchanging(self) -> Exchanging:
         """What exports and imports setups."""
-        from wizard.ui.aside import Aside  # noqa: PLC0415
         from wizard.ui.exchanging import Exchanging  # noqa: PLC0415
 
         offered = self.services.exchange
         assert offered is not None  # noqa: S101 - nothing offers it otherwise
         exchanging = Exchanging(offered(), self.services.records, self.bridge, self)
-        exchanging.shown.connect(lambda: self._go(Aside(self)))
+        exchanging.found.connect(self._go)
         exchanging.over.connect(self.show_home)
         return exchanging
 
@@ -180,7 +185,7 @@ class Window(Stage):
             from wizard.ui.pages.base import Context  # noqa: PLC0415
 
             flow = self.services.open_flow(profile, state)
-            keep_for_good()  # the first flow has loaded what looks at HaloPSA
+            _keep_what_flows_need()
             person = self.services.person
             context = Context(flow, self.bridge, self.open_url, person, self.clipboard)
             return Journey(context, self.services, self, at=at, mend=mend)

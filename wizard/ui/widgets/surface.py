@@ -10,6 +10,7 @@ from wizard.ui import icons, theme
 from wizard.ui.widgets.text import Text
 
 _RADIUS = 6.0  # px
+_WIDEST = 992  # px, that a window has room for as it opens: all of a page ends in one line there
 
 
 class Card(QFrame):
@@ -108,12 +109,12 @@ class Strip(Card):
         painter.drawLine(QPointF(4.5, 8), QPointF(4.5, self.height() - 8))
 
 
-def page_column(page: QWidget, widest: int = 960, spacing: int = 2 * theme.GRID) -> QVBoxLayout:
-    """Give the column of a page, at most so many px wide: longer lines are hard to read."""
+def page_column(page: QWidget, spacing: int = 2 * theme.GRID) -> QVBoxLayout:
+    """Give the column of a page; in a wider window it stays readable, and ends before its edge."""
     outer = QHBoxLayout(page)
     outer.setContentsMargins(3 * theme.GRID, theme.GRID, 3 * theme.GRID, 3 * theme.GRID)
     inner = QWidget()
-    inner.setMaximumWidth(widest)
+    inner.setMaximumWidth(_WIDEST)
     outer.addWidget(inner, 1)
     outer.addStretch(0)
     column = QVBoxLayout(inner)
