@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
-from wizard.ui.sidebar import in_two_lines
+from wizard.ui.sidebar import Entry, StepButton, in_two_lines
+from wizard.ui.theme import Tone
 
 ROOM = 110  # px
 NAMES = st.lists(st.text("abcdefgäW", min_size=1, max_size=25), min_size=1, max_size=8)
@@ -15,6 +16,12 @@ NAMES = st.lists(st.text("abcdefgäW", min_size=1, max_size=25), min_size=1, max
 @pytest.fixture
 def metrics(qapp: QApplication) -> QFontMetrics:
     return QFontMetrics(QFont(qapp.font()))
+
+
+def height(name: str) -> int:
+    """Give the height of a step's row, beside a short word."""
+    entry = Entry("id", name, name, "to do", "todo", Tone.TODO, current=False)
+    return StepButton(entry).sizeHint().height()
 
 
 def test_a_short_name_stays_on_one_line(metrics: QFontMetrics) -> None:
@@ -45,3 +52,8 @@ def test_no_line_is_wider_than_the_room(metrics: QFontMetrics, words: list[str])
     assert all(metrics.horizontalAdvance(line) <= ROOM for line in lines)
     if not any("…" in line for line in lines):
         assert " ".join(lines) == name
+
+
+def test_only_a_name_that_takes_two_lines_makes_its_row_higher(metrics: QFontMetrics) -> None:
+    fits, broken = height("Go on in Liongard"), height("Let them check all of it again")
+    assert fits == height("Scopes") < broken

@@ -77,7 +77,8 @@ class StepButton(QAbstractButton):
         name = QFontMetrics(self._name_font(bold=True)).horizontalAdvance(self._entry.name)
         word = QFontMetrics(self._word_font()).horizontalAdvance(self._entry.word)
         width = _ICON + name + max(word, _WORD) + _GAPS
-        lines = 1 if width <= _WIDEST_LINE else 2
+        room = _WIDEST_LINE - _ICON - _GAPS - word  # as it stands now, so no row is too high
+        lines = 1 if name < room else 2
         return QSize(width, max(_ROW, lines * self.fontMetrics().height() + 2 * theme.GRID))
 
     def _name_font(self, *, bold: bool) -> QFont:
@@ -147,7 +148,7 @@ class StepButton(QAbstractButton):
 def in_two_lines(name: str, metrics: QFontMetrics, room: int) -> str:
     """Break a name that is wider than the room before the word that does not fit."""
     first, rest = name, ""
-    while metrics.horizontalAdvance(first) > room and " " in first:
+    while metrics.horizontalAdvance(first) >= room and " " in first:
         first, _, word = first.rpartition(" ")
         rest = f"{word} {rest}".strip()
     lines = (metrics.elidedText(each, Qt.TextElideMode.ElideRight, room) for each in (first, rest))
