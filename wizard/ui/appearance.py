@@ -18,6 +18,8 @@ _EDGED = (
     "QPlainTextEdit",
     "QProgressBar",
     "QDateEdit",
+    "QScrollBar",
+    "QHeaderView",
 )
 _FUSION_DARKENS = 140  # percent, from the colour of the window to that of an edge
 
