@@ -63,14 +63,18 @@ def spoken(languages: Sequence[str]) -> Iterator[None]:
         language.speak(None)
 
 
-def _day(day: dt.date) -> str:
+def day_pattern() -> str:
+    """Give how the window writes a day, as Qt's patterns do."""
     locale = QLocale()
     if locale.language() == QLocale.Language.C:
-        return day.isoformat()
+        return "yyyy-MM-dd"
     pattern = locale.dateFormat(QLocale.FormatType.ShortFormat)
-    if "yyyy" not in pattern:  # 05/06/07 can be three days
-        pattern = pattern.replace("yy", "yyyy")
-    return locale.toString(QDate(day.year, day.month, day.day), pattern)
+    # 05/06/07 can be three days
+    return pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy")
+
+
+def _day(day: dt.date) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), day_pattern())
 
 
 def _locale(chosen: str) -> QLocale:

@@ -15,6 +15,7 @@ from wizard.language import tr
 from wizard.problems import ProblemError
 from wizard.ui import theme
 from wizard.ui.announce import announce
+from wizard.ui.translation import day_pattern
 from wizard.ui.widgets.buttons import Button
 from wizard.ui.widgets.columns import INDENT
 from wizard.ui.widgets.text import Text
@@ -114,8 +115,8 @@ class AcceptForm(QWidget):
         take.clicked.connect(self._accept)
         leave = Button(tr("Do not accept"), "accept-not")
         leave.clicked.connect(self._leave)
+        row.addWidget(leave)  # what changes nothing stands first, as on every page
         row.addWidget(take)
-        row.addWidget(leave)
         row.addStretch(1)
         return row
 
@@ -141,7 +142,7 @@ def _date() -> QDateEdit:
     edit = _Day(today.addDays(_DAYS))
     edit.setObjectName("accept:until")
     edit.setMinimumDate(today)
-    edit.setDisplayFormat("yyyy-MM-dd")
+    edit.setDisplayFormat(day_pattern())
     edit.setCalendarPopup(True)
     edit.setMinimumHeight(theme.FIELD)
     edit.setMaximumWidth(_NARROW)
