@@ -70,7 +70,12 @@ class ChoosePage(QWidget):
         left.addLayout(self._list)
         for profile in profiles:
             self._add(profile)
-        self._nothing = Text(tr("No integration of this name."), muted=True)
+        nothing = tr("No integration of this name.")
+        if may_open:
+            nothing = tr(
+                "No integration of this name. Search for another, or open its profile file."
+            )
+        self._nothing = Text(nothing, muted=True)
         self._nothing.hide()
         left.addWidget(self._nothing)
         left.addStretch(1)

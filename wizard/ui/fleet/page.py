@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.fleet.overview import Entry, Order, Stand, chosen, ordered
@@ -37,7 +37,8 @@ class FleetPage(QWidget):
         self._model = FleetModel(self)
         self.table = FleetTable(self._model)
         self.filters = Filters()
-        self._nothing = Text(tr("No setup of this kind."), muted=True)
+        self._nothing = Text(tr("No setup of this kind."))
+        self._nothing.setWordWrap(False)
         self._all = Button(tr("Show a&ll"), "show-all")
         self._all.clicked.connect(self.filters.clear)
         self._sort = Button(tr("&Sort again"), "sort-again")
@@ -109,6 +110,7 @@ class FleetPage(QWidget):
         if had_focus:
             self.table.setFocus()
         self._nothing.setVisible(not wanted)
+        self._card.setVisible(bool(wanted))
         self._all.setVisible(self.filters.narrows)
         self._name_recheck()
 
@@ -152,11 +154,12 @@ class FleetPage(QWidget):
         column.addWidget(self.filters)
         line = QHBoxLayout()
         line.setSpacing(theme.GRID)
-        line.addWidget(self._nothing, 1)
+        line.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._sort)
         line.addWidget(self._all)
-        line.addStretch(0)
-        card = Card(padding=1)
-        card.body.addWidget(self.table)
-        column.addWidget(card, 1)
+        line.addStretch(1)
+        self._card = Card(padding=1)
+        self._card.body.addWidget(self.table)
+        column.addWidget(self._card, 1)
         column.addLayout(line)
+        column.addStretch(0)
