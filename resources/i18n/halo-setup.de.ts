@@ -181,7 +181,7 @@
     </message>
     <message>
         <source>A connection that works today can be broken by an edit tomorrow.</source>
-        <translation>Eine Verbindung, die heute geht, kann morgen durch eine Änderung brechen.</translation>
+        <translation>Eine Verbindung, die heute funktioniert, kann morgen nach einer Änderung ausfallen.</translation>
     </message>
     <message>
         <source>A domain of your own hides it: then enter the name under which HaloPSA hosts you, or ask Perimeters.</source>
@@ -650,10 +650,6 @@
     <message>
         <source>Clear no&amp;w</source>
         <translation>Jetzt &amp;leeren</translation>
-    </message>
-    <message>
-        <source>Cleared in {seconds} s</source>
-        <translation>Wird in {seconds} s geleert</translation>
     </message>
     <message>
         <source>Close older sign-in tabs and sign in again.</source>
@@ -1844,6 +1840,10 @@
         <translation>Keine Integration mit diesem Namen.</translation>
     </message>
     <message>
+        <source>No integration of this name. Search for another, or open its profile file.</source>
+        <translation>Keine Integration mit diesem Namen. Suchen Sie eine andere, oder öffnen Sie ihre Profildatei.</translation>
+    </message>
+    <message>
         <source>No regular re-check is set up.</source>
         <translation>Keine regelmäßige Prüfung ist eingerichtet.</translation>
     </message>
@@ -1929,7 +1929,7 @@
     </message>
     <message>
         <source>Not yet: {number} of {total} are missing, and {unknown} could not be checked.</source>
-        <translation>Noch nicht: {number} von {total} fehlen, ungeprüft: {unknown}.</translation>
+        <translation>Noch nicht: {number} von {total} fehlen, {unknown} unbekannt.</translation>
     </message>
     <message>
         <source>Not yet: {number} of {total} are missing.</source>
@@ -1937,7 +1937,7 @@
     </message>
     <message>
         <source>Not yet: {number} of {total} is missing, and {unknown} could not be checked.</source>
-        <translation>Noch nicht: {number} von {total} fehlt, ungeprüft: {unknown}.</translation>
+        <translation>Noch nicht: {number} von {total} fehlt, {unknown} unbekannt.</translation>
     </message>
     <message>
         <source>Not yet: {number} of {total} is missing.</source>
@@ -2908,6 +2908,10 @@
         <translation>Client ID und Secret sind noch nicht bekannt.</translation>
     </message>
     <message>
+        <source>The clipboard is cleared in {seconds} s</source>
+        <translation>Die Zwischenablage wird in {seconds} s geleert</translation>
+    </message>
+    <message>
         <source>The connection broke before the answer was complete.</source>
         <translation>Die Verbindung brach ab, bevor die Antwort vollständig war.</translation>
     </message>
@@ -3205,7 +3209,7 @@
     </message>
     <message>
         <source>The system&apos;s own scheduler re-checks all setups for you alone, while you are signed in. A notification comes when one is worse than before.</source>
-        <translation>Der Zeitplaner des Systems prüft alle Einrichtungen erneut, nur für Sie und während Sie angemeldet sind. Eine Mitteilung kommt, wenn eine schlechter ist als zuvor.</translation>
+        <translation>Der Zeitplaner des Systems prüft alle Einrichtungen erneut, nur für Sie und während Sie angemeldet sind. Steht es um eine schlechter als zuvor, kommt eine Mitteilung.</translation>
     </message>
     <message>
         <source>The system&apos;s scheduler refused.</source>
@@ -3261,7 +3265,7 @@
     </message>
     <message>
         <source>The wizard looks through</source>
-        <translation>Der Assistent sieht nach über</translation>
+        <translation>Womit der Assistent nachsieht</translation>
     </message>
     <message>
         <source>The wizard only reads: nothing is changed in HaloPSA, and the integration goes on working.</source>
@@ -3333,7 +3337,7 @@
     </message>
     <message>
         <source>This instance signs in on another host</source>
-        <translation>Diese Instanz meldet auf einem anderen Host an</translation>
+        <translation>Die Anmeldung dieser Instanz läuft über einen anderen Host</translation>
     </message>
     <message>
         <source>This is no file with setups, or it was changed by hand.</source>
@@ -3533,7 +3537,7 @@
     </message>
     <message>
         <source>Wants back: {fields}</source>
-        <translation>Möchte zurück: {fields}</translation>
+        <translation>Bekommt von Ihnen: {fields}</translation>
     </message>
     <message>
         <source>Was accepted by {person} until {date}, but is another now: {reason}</source>
@@ -3844,8 +3848,8 @@
         <translation>Agenten werden gezeigt ({number})</translation>
     </message>
     <message>
-        <source>all {number} of {number} rows are as its guide asks</source>
-        <translation>alle {number} von {number} Zeilen sind, wie die Anleitung es verlangt</translation>
+        <source>all {number} rows are as its guide asks</source>
+        <translation>alle {number} Zeilen sind, wie die Anleitung es verlangt</translation>
     </message>
     <message>
         <source>an IPv6 address with a zone is not accepted</source>

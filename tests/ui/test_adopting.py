@@ -75,7 +75,7 @@ async def test_from_the_choice_to_the_proof(person: Person, desk: Desk, made: By
     assert "Held in memory; when you adopt the connection it goes into" in person.page_text()
     await person.click("next")
     assert person.reads("verdict") == (
-        "This looks like Liongard: all 20 of 20 rows are as its guide asks."
+        "This looks like Liongard: all 20 rows are as its guide asks."
     )
     text = person.page_text()
     assert "logs in to" in text

@@ -53,7 +53,7 @@ async def test_the_countdown_outlives_the_page(person: Person, world: World) -> 
     person.window.clipboard.tick()
     await person.click("back")
     await person.go("hand_over")
-    assert person.reads("countdown") == f"Cleared in {SECONDS - 1} s"
+    assert person.reads("countdown") == f"The clipboard is cleared in {SECONDS - 1} s"
     for _ in range(SECONDS - 1):
         person.window.clipboard.tick()
     assert not person.sees("countdown")

@@ -288,7 +288,7 @@ async def test_the_hand_over_copies_and_asks(
     await person.click("copy:Client Secret")
     assert qapp.clipboard().text() == "the secret"
     assert "the secret" not in person.page_text()
-    assert person.reads("countdown") == "Cleared in 60 s"
+    assert person.reads("countdown") == "The clipboard is cleared in 60 s"
     assert world.flow.state.answers[f"hand_over:{LONG}"] == "my-namespace"
     await person.click("clear-clipboard")
     assert qapp.clipboard().text() == ""

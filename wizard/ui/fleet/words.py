@@ -76,6 +76,8 @@ def checked(entry: Entry, now: dt.datetime) -> str:
 def summary(entry: Entry, now: dt.datetime) -> str:
     """Say in one line how a setup stands, for its card."""
     parts = [stand(entry), left(entry), drift(entry)]
+    if entry.stand is Stand.UNKNOWN and entry.unknown:
+        del parts[0]  # the number says it
     said = series(each for each in parts if each)
     if entry.mended and entry.checked is not None and checked(entry, now) != day(entry.checked):
         said = tr("Mended today")

@@ -92,7 +92,9 @@ class HandOverPage(StepPage):
     def _add(self, grid: QGridLayout, row: int, item: Item) -> None:
         label = Text(item.label)
         label.setFont(theme.scaled(label.font(), 1, theme.BOLD))
-        grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
+        label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        label.setMinimumHeight(theme.FIELD)  # stands beside the first line, be there two
+        grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         if item.secret:
             grid.addWidget(self._secret(item.label, item.secret), row, 1, 1, 2)
         elif item.ask:

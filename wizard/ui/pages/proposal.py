@@ -191,7 +191,7 @@ class ProposalPage(QWidget):
 def counted(fit: Fit) -> str:
     """Say how much is as the guide asks, and how much differs."""
     if fit.met == fit.asked and not fit.excess:
-        one = many = mark("all {number} of {number} rows are as its guide asks")
+        one = many = mark("all {number} rows are as its guide asks")
         return plural(fit.asked, one, many)
     parts = [tr("{met} of {asked} rows are as its guide asks", met=fit.met, asked=fit.asked)]
     if fit.missing:

@@ -83,7 +83,7 @@ class SecretLine(QWidget):
         if not seconds and self._clear.hasFocus():
             self.focusNextPrevChild(False)
         self._bar.setValue(seconds)
-        self._words.say(tr("Cleared in {seconds} s", seconds=seconds))
+        self._words.say(tr("The clipboard is cleared in {seconds} s", seconds=seconds))
         self._copied.setVisible(seconds > 0)
 
     def _copy(self) -> None:
