@@ -6,6 +6,7 @@ command line print the same three things from it: what happened, what to do, and
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -45,10 +46,26 @@ class Problem:
     @property
     def remedy(self) -> str:
         """What to do, as one or two sentences."""
+        if self.code in _ASKS_TO_WAIT and self.retry_after is not None:
+            return tr(
+                "HaloPSA can be asked again in {time}; the check did not wait that long. Check"
+                " again then.",
+                time=_span(self.retry_after),
+            )
         return tr(_CATALOG[self.code][2])
 
     def __str__(self) -> str:
         return f"{self.happened} [{self.code}]"
+
+
+_ASKS_TO_WAIT = frozenset({"http.rate_limited", "budget.exhausted"})
+
+
+def _span(seconds: float) -> str:
+    """Give a time to wait, never less than it is."""
+    if seconds <= 90:
+        return tr("{number} s", number=math.ceil(seconds))
+    return tr("{number} min", number=math.ceil(seconds / 60))
 
 
 class ProblemError(Exception):

@@ -1204,6 +1204,10 @@
         <translation>HaloPSA bittet zu warten</translation>
     </message>
     <message>
+        <source>HaloPSA can be asked again in {time}; the check did not wait that long. Check again then.</source>
+        <translation>HaloPSA kann in {time} wieder gefragt werden; so lange hat die Prüfung nicht gewartet. Prüfen Sie dann erneut.</translation>
+    </message>
+    <message>
         <source>HaloPSA did it, with the integration&apos;s own token.</source>
         <translation>HaloPSA hat es getan, mit dem eigenen Token der Integration.</translation>
     </message>
@@ -4932,6 +4936,10 @@
         <translation>{number} offen</translation>
     </message>
     <message>
+        <source>{number} min</source>
+        <translation>{number} min</translation>
+    </message>
+    <message>
         <source>{number} missing</source>
         <translation>{number} fehlen</translation>
     </message>
@@ -5022,6 +5030,10 @@
     <message>
         <source>{number} rows can no longer be checked: {rows}.</source>
         <translation>{number} Zeilen lassen sich nicht mehr prüfen: {rows}.</translation>
+    </message>
+    <message>
+        <source>{number} s</source>
+        <translation>{number} s</translation>
     </message>
     <message>
         <source>{number} scope</source>

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from wizard.halo.answer import Answer, seconds_to_wait
 from wizard.halo.failures import network_problem, redacted, refusal, short_text
-from wizard.problems import ProblemError
+from wizard.problems import ProblemError, problem
 from wizard.secret import Secret
 
 NOW = dt.datetime(2026, 11, 22, 10, 0, 0, tzinfo=dt.UTC)
@@ -179,3 +179,19 @@ def test_every_error_of_the_network_has_a_problem(error: Exception, code: str) -
     found = network_problem(error)
     assert found.code == code
     assert "secret" not in found.detail
+
+
+@pytest.mark.parametrize(
+    ("wait", "told"),
+    [(0.2, "1 s"), (30, "30 s"), (90, "90 s"), (91, "2 min"), (120, "2 min"), (3600, "60 min")],
+)
+def test_a_limit_tells_when_there_is_room_again_and_that_nobody_waited(
+    wait: float, told: str
+) -> None:
+    for code in ("http.rate_limited", "budget.exhausted"):
+        assert problem(code, retry_after=wait).remedy == (
+            f"HaloPSA can be asked again in {told}; the check did not wait that long."
+            " Check again then."
+        )
+        assert problem(code).remedy.startswith("Wait until the rolling window has passed")
+    assert "asked again" not in problem("http.server_error", retry_after=wait).remedy

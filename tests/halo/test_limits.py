@@ -131,6 +131,25 @@ def test_it_says_at_once_when_there_is_room_again() -> None:
     _run(body)
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"), [(None, "300"), (17.0, "300"), (3600.0, "3600"), (86_400.0, "86400")]
+)
+def test_it_says_how_long_halopsa_asked_to_wait(asked: float | None, said: str) -> None:
+    """It holds back for as long as the window is; but a person hears what HaloPSA wants."""
+
+    async def body() -> None:
+        time = FakeTime()
+        budget = Budget(clock=time.clock, sleep=time.sleep)
+        budget.hold(300.0, asked)
+        with pytest.raises(ProblemError) as caught:
+            await budget.acquire()
+        assert f"{caught.value.problem.retry_after:.0f}" == said
+        await time.advance(time.now + 300)
+        await budget.acquire()
+
+    _run(body)
+
+
 def test_a_cancelled_request_gives_its_place_back() -> None:
     async def body() -> None:
         time = FakeTime()

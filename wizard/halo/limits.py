@@ -77,7 +77,7 @@ class Budget:
         self._allowance = allowance or Allowance()
         self._clock = clock
         self._sleep = sleep
-        self._held_until = float("-inf")
+        self._held_until = self._asked_until = float("-inf")
         # When requests went out, and when those that queue will go out, in rising order.
         self._slots: list[float] = []
         self._live: list[float] = []
@@ -131,9 +131,14 @@ class Budget:
             raise
         return slot
 
-    def hold(self, seconds: float) -> None:
-        """Let nothing out for so many seconds: HaloPSA itself asked to wait (429)."""
-        self._held_until = max(self._held_until, self._clock() + seconds)
+    def hold(self, seconds: float, asked: float | None = None) -> None:
+        """Let nothing out for so many seconds: HaloPSA itself asked to wait (429).
+
+        `asked` is for how long, where that is more: it is what a person is told.
+        """
+        now = self._clock()
+        self._held_until = max(self._held_until, now + seconds)
+        self._asked_until = max(self._asked_until, now + max(seconds, asked or 0))
         look = current()
         if look is not None:
             look.room = self._room(self._clock())
@@ -141,6 +146,7 @@ class Budget:
     def _refuse(self, now: float, wait: float) -> NoReturn:
         held = self._held_until > now and self._held_until - now >= wait
         detail = tr("HaloPSA asked to wait") if held else f"{self._allowance}"
+        wait = max(wait, self._asked_until - now) if held else wait
         refused = problem("budget.exhausted", detail, retry_after=wait)
         hinder(refused)
         raise ProblemError(refused)

@@ -199,7 +199,8 @@ class Transport:
             await response.aclose()
         wait = seconds_to_wait(response.headers.get("Retry-After"), dt.datetime.now(dt.UTC))
         if response.status_code == 429:
-            self._budget.hold(self._bounds.hold if wait is None else min(wait, _LONGEST_HOLD))
+            hold = self._bounds.hold if wait is None else min(wait, _LONGEST_HOLD)
+            self._budget.hold(hold, wait)
         media_type = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
         answer = Answer(response.status_code, media_type, body, wait)
         if answer.status == 429 or answer.status >= 500:
