@@ -59,7 +59,7 @@ def started(program: Program, home: Path, *, bare: bool) -> float:
 
 
 def main(arguments: list[str]) -> int:
-    """Print both ratios. Gives the exit code; 4 where the programs cannot be made."""
+    """Print both ratios. Gives the exit code: 1 if it is too large, 4 if it cannot be made."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--into", type=Path, default=contents.ROOT / "build", metavar="FOLDER")
     into = parser.parse_args(arguments).into.absolute()
@@ -68,12 +68,12 @@ def main(arguments: list[str]) -> int:
     except StopError as stop:
         sys.stderr.write(f"{stop}\n")
         return 4
-    _print_sizes(program, bare)
+    ratio = _print_sizes(program, bare)
     _print_starts(program, bare)
-    return 0
+    return 1 if ratio > WANTED_SIZE else 0
 
 
-def _print_sizes(program: Path, bare: Path) -> None:
+def _print_sizes(program: Path, bare: Path) -> float:
     sizes = size(program), size(bare)
     ratio = sizes[0] / sizes[1]
     print("Size of the frozen program, and of a bare PySide6 window frozen in the same way")
@@ -82,6 +82,7 @@ def _print_sizes(program: Path, bare: Path) -> None:
     print(f"  ratio              {ratio:6.2f}     (wanted: at most {WANTED_SIZE:.2f})")
     largest = added(program, bare)[:_LARGEST]
     print("  added most:        " + ", ".join(f"{name} {n / 1e6:.1f} MB" for name, n in largest))
+    return ratio
 
 
 def _print_starts(program: Path, bare: Path) -> None:

@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from email.utils import format_datetime
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -32,6 +33,7 @@ _NEEDED = ("ca-certificates",)  # whose certificates are trusted; no library ask
 _RECOMMENDED = (
     "fonts-dejavu-core | fonts-liberation | fonts-noto-core",  # without any font there is no text
     "gnome-keyring | kwalletmanager | keepassxc",  # the Secret Service that keeps the secrets
+    "tzdata",  # by which times are those of the machine's own time zone
     "xdg-utils",
 )
 _TOOLS = (
@@ -95,8 +97,11 @@ def _lay_out(tree: Path, program: Path, drawn: Path) -> None:
     told.write_text(_metainfo(), encoding="utf-8")
     documents = share / "doc" / PACKAGE
     _copy(contents.ROOT / "LICENSE", documents / "copyright")
-    changes = (contents.ROOT / "CHANGELOG.md").read_bytes()
-    (documents / "CHANGELOG.md.gz").write_bytes(gzip.compress(changes, mtime=0))
+    _copy(contents.ROOT / "CHANGELOG.md", documents / "CHANGELOG.md")
+    (documents / "changelog").write_text(_changelog(), encoding="utf-8")
+    _compress(documents / "CHANGELOG.md")
+    _compress(documents / "changelog")
+    _copy(FILES / "lintian-overrides", share / "lintian/overrides" / PACKAGE)
     _set_modes(tree)
 
 
@@ -112,6 +117,15 @@ def _compress(file: Path) -> None:
     """Put a file into gzip, the same bytes each time."""
     file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(file.read_bytes(), mtime=0))
     file.unlink()
+
+
+def _changelog() -> str:
+    """Give what tools for Debian's packages read; persons read the other one."""
+    return (
+        f"{PACKAGE} ({contents.version()}) stable; urgency=medium\n\n"
+        f"  * What changed stands in CHANGELOG.md.gz.\n\n"
+        f" -- {contents.MAINTAINER}  {format_datetime(dt.datetime.now(dt.UTC))}\n"
+    )
 
 
 def _metainfo() -> str:

@@ -20,6 +20,7 @@ from pathlib import Path
 
 import contents
 import interpreter
+import runpath
 import system
 from environment import say
 from stop import StopError
@@ -29,8 +30,8 @@ ROOT = contents.ROOT
 FOLDER = ROOT / "packaging"
 LOCKS = (FOLDER / "requirements.txt", FOLDER / "requirements-freeze.txt")
 _RECIPE = ("halo-setup.spec", "contents.py", "entry.py", "bare.py", "icons.py", "freeze.py",
-           "version_resource.py", "sbom.py")  # fmt: skip
-_TOOLS = (system.program("objdump", "binutils"), system.program("strip", "binutils"))
+           "version_resource.py", "runpath.py", "sbom.py")  # fmt: skip
+_TOOLS = (*runpath.TOOLS, system.program("strip", "binutils"))
 _BILL = "sbom.cdx.json"
 _KEPT = 3  # environments, and frozen programs, of earlier inputs
 
@@ -134,6 +135,8 @@ def _run_pyinstaller(environment: Path, work: Path, *, bare: bool) -> None:
         _call([_script(environment), FOLDER / "sbom.py", work / "packed.json", work / _BILL])
     shutil.rmtree(drawn)
     shutil.rmtree(made)
+    if sys.platform.startswith("linux"):
+        runpath.forget_folders(work / contents.NAME)
     if sys.platform.startswith("linux") and not bare:
         (work / contents.NAME / contents.NAME).symlink_to(contents.COMMAND)
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import runpath
 import smoke
 
 FROZEN = Path(os.environ["HALO_SETUP_FROZEN"])
@@ -115,6 +116,12 @@ def test_the_list_of_what_is_inside_tells_of_this_program() -> None:
     if sys.platform == "linux":
         assert "cryptography" not in listed  # slim/ stands for it
         assert "OpenSSL" not in listed  # the system's
+
+
+def test_no_library_is_looked_for_on_the_machine_that_froze_it() -> None:
+    if sys.platform != "linux":
+        pytest.skip("only on Linux")
+    assert runpath.strangers(FROZEN) == {}
 
 
 def test_its_exit_code_tells_it(tmp_path: Path) -> None:
