@@ -374,6 +374,16 @@ _CATALOG: dict[str, tuple[Layer, str, str]] = {
         mark("The secret is no longer in the keychain."),
         mark("Enter it again at Id and secret. If it is lost, generate a new one in HaloPSA."),
     ),
+    "secret.session_over": (
+        _W,
+        mark("The secret was held for an earlier session only."),
+        mark("Open the setup and enter it again on its step."),
+    ),
+    "secret.not_in_file": (
+        _W,
+        mark("This setup was imported, and a secret is never part of the file."),
+        mark("Open the setup and enter the secret on its step. Who exported the setup has it."),
+    ),
     "secret.not_given": (
         _W,
         mark("No secret was given for this setup."),

@@ -924,10 +924,6 @@
         <translation>Geben Sie einen Namen Ihrer Wahl ein und wählen Sie dann Authentication Method: Client ID und Client Secret erscheinen.</translation>
     </message>
     <message>
-        <source>Enter again: {places}. It was held for an earlier session only, is no longer in the keychain, or the setup came from another workstation.</source>
-        <translation>Noch einmal einzugeben: {places}. Es wurde nur für eine frühere Sitzung gehalten, ist nicht mehr im Schlüsselbund, oder die Einrichtung kam von einem anderen Rechner.</translation>
-    </message>
-    <message>
         <source>Enter another {label}</source>
         <translation>Anderen Wert eingeben: {label}</translation>
     </message>
@@ -974,6 +970,10 @@
     <message>
         <source>Enter these values there, among what else the portal asks.</source>
         <translation>Geben Sie dort diese Werte ein, neben dem, was das Portal sonst verlangt.</translation>
+    </message>
+    <message>
+        <source>Enter {places}. {why}</source>
+        <translation>Geben Sie {places} ein. {why}</translation>
     </message>
     <message>
         <source>Every &amp;day</source>
@@ -2204,6 +2204,14 @@
         <translation>Einrichtung öffnen</translation>
     </message>
     <message>
+        <source>Open the setup and enter it again on its step.</source>
+        <translation>Öffnen Sie die Einrichtung und geben Sie es bei seinem Schritt noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>Open the setup and enter the secret on its step. Who exported the setup has it.</source>
+        <translation>Öffnen Sie die Einrichtung und geben Sie das Secret bei seinem Schritt ein. Es hat, wer die Einrichtung exportiert hat.</translation>
+    </message>
+    <message>
         <source>Open {address}</source>
         <translation>Öffnen Sie {address}</translation>
     </message>
@@ -3172,6 +3180,10 @@
         <translation>Das Secret bleibt im Schlüsselbund</translation>
     </message>
     <message>
+        <source>The secret was held for an earlier session only.</source>
+        <translation>Das Secret wurde nur für eine frühere Sitzung gehalten.</translation>
+    </message>
+    <message>
         <source>The sections of the agent&apos;s permissions: those shown are HaloPSA&apos;s own.</source>
         <translation>Die Abschnitte der Berechtigungen des Agenten: Die gezeigten sind die von HaloPSA.</translation>
     </message>
@@ -3366,6 +3378,10 @@
     <message>
         <source>This looks like {vendor}: {counted}.</source>
         <translation>Das sieht nach {vendor} aus: {counted}.</translation>
+    </message>
+    <message>
+        <source>This setup was imported, and a secret is never part of the file.</source>
+        <translation>Diese Einrichtung wurde importiert, und ein Secret steht nie in der Datei.</translation>
     </message>
     <message>
         <source>This sign-in did not work</source>

@@ -226,7 +226,7 @@ class TestSaving:
             kept = {desk.keychain.get(place) for place in state.secrets.values()}
             assert kept == {made.own.client_secret, made.admin_secret}
             flow = desk.flows.open(Catalog().get(profile), state)
-            assert await flow.ask_again() == ()
+            assert await flow.ask_again() == {}
             left = {step.id for step in flow.steps if flow.standing(step).state is StepState.LEFT}
             # What nobody but the vendor's form knows: the namespace under which HaloPSA hosts it.
             assert left == ({"hand_over"} if profile == "perimeters" else set())

@@ -13,6 +13,7 @@ from wizard.problems import ProblemError, problem
 from wizard.secret import Secret
 from wizard.setup import sign_in
 from wizard.setup.state import SecretPlace
+from wizard.store.exchange import export_setups, read_setups
 from wizard.store.redaction import Redactor
 
 pytestmark = pytest.mark.anyio
@@ -111,10 +112,26 @@ class TestKept:
         assert await secrets.get(SETUP, OWN) == Secret("s")
         assert await secrets.get(SETUP, ADMINISTRATOR) is None
 
-    async def test_one_that_should_be_there_and_is_not_is_told(self):
+    @pytest.mark.parametrize(
+        ("place", "told"),
+        [
+            (PLACE, "keychain.gone"),
+            (SecretPlace("a service", False, "memory"), "secret.session_over"),
+            (SecretPlace("a service", False, ""), "secret.not_in_file"),
+        ],
+    )
+    async def test_one_that_should_be_there_and_is_not_is_told_with_why(self, place, told):
         with pytest.raises(ProblemError) as caught:
-            await KeptSecrets(Keychain()).get(SETUP, OWN)
-        assert code(caught) == "keychain.gone"
+            await KeptSecrets(Keychain()).get(SETUP.with_(secrets={OWN: place}), OWN)
+        assert code(caught) == told
+
+    async def test_a_setup_from_a_file_is_not_said_to_have_lost_its_secret(self, tmp_path):
+        path = tmp_path / "setups.json"
+        path.write_bytes(export_setups([SETUP]))
+        (setup,) = read_setups(path)
+        with pytest.raises(ProblemError) as caught:
+            await KeptSecrets(Keychain()).get(setup, OWN)
+        assert code(caught) == "secret.not_in_file"
 
 
 def given(

@@ -46,7 +46,7 @@ class Order(msgspec.Struct):
 
 def tell(flow: Flow, instance: PracticeInstance, gone: Collection[str]) -> None:
     state = msgspec.to_builtins(flow.state)
-    told = {"state": state, "address": instance.address, "gone": gone, "process": os.getpid()}
+    told = {"state": state, "address": instance.address, "gone": list(gone), "process": os.getpid()}
     print(json.dumps(told), flush=True)
 
 

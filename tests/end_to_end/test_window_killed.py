@@ -57,7 +57,9 @@ def test_what_was_held_in_memory_is_asked_for_again_and_nothing_else(workstation
 
     window, seen = killed_and_resumed(workstation, window, gone={"client_secret"})
     assert seen.step == "proof"
-    assert seen["notice"].text.startswith("Enter again: Client Secret (Id and secret).")
+    assert seen["notice"].text == (
+        "Enter Client Secret (Id and secret). The secret was held for an earlier session only."
+    )
     seen = window.go("credentials")
     assert seen["input:client_id"].text == workstation.setups()[0].answers["client_id"]
     assert seen["input:client_secret"].text == ""

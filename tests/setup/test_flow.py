@@ -168,9 +168,9 @@ def test_a_secret_of_memory_is_asked_for_again_and_one_of_the_keychain_is_not():
     records, keychain = Saved(), SessionKeychain()
     flow = flow_of(LIONGARD, records, keychain=keychain)
     asyncio.run(flow.keep_secret("client_secret", Secret("s3cret"), memory_only=True))
-    assert asyncio.run(flow.ask_again()) == ()
+    assert asyncio.run(flow.ask_again()) == {}
     later = flow_of(LIONGARD, records, keychain=SessionKeychain())
-    assert asyncio.run(later.ask_again()) == ("client_secret",)
+    assert asyncio.run(later.ask_again()) == {"client_secret": problem("secret.session_over")}
     step = next(step for step in later.steps if step.kind is StepKind.CREDENTIALS)
     assert "client_secret" in later.missing_inputs(step)
 

@@ -180,7 +180,7 @@ def test_a_kept_sign_in_that_is_gone_is_not_an_input_to_enter_again():
     place = SecretPlace("test:shared", False, "memory")
     records.save(first.state.with_(secrets={sign_in.REFRESH: place}))
     later = flow_of(CATALOG.get("liongard"), records)
-    assert asyncio.run(later.ask_again()) == ()
+    assert asyncio.run(later.ask_again()) == {}
     assert sign_in.REFRESH not in later.state.secrets
 
 

@@ -35,7 +35,6 @@ from wizard.setup.flow import new_state
 from wizard.setup.state import SecretPlace, SetupState
 from wizard.ui.pages.base import StepPage
 from wizard.ui.services import Services
-from wizard.ui.widgets.buttons import Button
 from wizard.ui.window import Window
 
 WIDE = (1040, 720)  # px, as the window opens
@@ -803,7 +802,7 @@ async def _(studio: Studio) -> None:
 async def _(studio: Studio) -> None:
     await studio.at("role")
     studio.window.tell(
-        "Enter again: Client Secret (Id and secret). It was held for an earlier session only."
+        "Enter Client Secret (Id and secret). The secret was held for an earlier session only."
     )
 
 

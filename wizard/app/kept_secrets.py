@@ -12,6 +12,7 @@ from wizard.problems import ProblemError, problem
 from wizard.secret import Secret
 from wizard.setup.ports import Keychain
 from wizard.setup.state import SecretPlace, SetupState
+from wizard.setup.vault import why_gone
 from wizard.store.redaction import Redactor
 
 OWN, ADMINISTRATOR = "client_secret", "admin_client_secret"
@@ -36,14 +37,14 @@ class KeptSecrets:
     async def get(self, state: SetupState, name: str) -> Secret | None:
         """Give a secret that the setup keeps; None where it keeps none of this name.
 
-        Raises ProblemError keychain.*: `keychain.gone` for one that should be there.
+        Raises ProblemError keychain.*, and for one that should be there what `why_gone` gives.
         """
         place = state.secrets.get(name)
         if place is None:
             return None
         secret = await asyncio.to_thread(self._keychain.get, place)
         if secret is None:
-            raise ProblemError(problem("keychain.gone"))
+            raise ProblemError(why_gone(place))
         return secret
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from wizard.checks.acceptance import Accepted
 from wizard.checks.findings import Finding
 from wizard.halo.glance import glance, hinder
-from wizard.problems import ProblemError, problem
+from wizard.problems import Problem, ProblemError, problem
 from wizard.profiles.schema import Profile
 from wizard.secret import Secret
 from wizard.setup import hand_over, sign_in
@@ -33,7 +33,7 @@ from wizard.setup.standing import (
 )
 from wizard.setup.state import Confirmation, SecretPlace, SetupState
 from wizard.setup.steps import InputKind, Step, StepKind
-from wizard.setup.vault import Vault
+from wizard.setup.vault import Vault, why_gone
 
 SECRET_INPUTS = ("client_secret", "admin_client_secret", sign_in.CLIENT_SECRET)
 
@@ -184,17 +184,18 @@ class Flow:
         """Tell where a secret is kept."""
         return self._state.secrets.get(name)
 
-    async def ask_again(self) -> tuple[str, ...]:
+    async def ask_again(self) -> dict[str, Problem]:
         """Forget the place of each secret that is gone (held in memory only by an earlier run).
 
-        Gives the names of the inputs to ask for again. (A sign-in is not asked for here: the step
-        that needs it says so.)
+        Gives the names of the inputs to ask for again, each with why it is gone. (A sign-in is not
+        asked for here: the step that needs it says so.)
         """
-        gone = tuple([name for name in self._state.secrets if await self.secret(name) is None])
+        places = self._state.secrets
+        gone = {name: places[name] for name in places if await self.secret(name) is None}
         if gone:
-            kept = {name: each for name, each in self._state.secrets.items() if name not in gone}
-            self._save(secrets=kept)
-        return tuple(name for name in gone if name != sign_in.REFRESH)
+            self._save(secrets={name: each for name, each in places.items() if name not in gone})
+        gone.pop(sign_in.REFRESH, None)
+        return {name: why_gone(place) for name, place in gone.items()}
 
     def confirm(self, requirement: str, person: str) -> None:
         """Record a person's word for a requirement that could not be checked."""

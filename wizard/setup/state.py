@@ -24,6 +24,11 @@ class SecretPlace(Struct, frozen=True):
     in_keychain: bool
     backend: str  # the keychain's name as people know it, such as "GNOME Keyring"
 
+    @property
+    def elsewhere(self) -> bool:
+        """Tell whether the secret is on the workstation only that this setup was imported from."""
+        return not self.in_keychain and not self.backend
+
 
 class SetupState(Struct, frozen=True):
     """One profile applied to one instance, as far as it has come. Immutable: use `with_`."""

@@ -6,9 +6,17 @@ import asyncio
 from collections.abc import Callable, Collection, Mapping
 
 from wizard.halo.glance import current
+from wizard.problems import Problem, problem
 from wizard.secret import Secret
 from wizard.setup.ports import Keychain
 from wizard.setup.state import SecretPlace
+
+
+def why_gone(place: SecretPlace) -> Problem:
+    """Say why the secret of this place cannot be had, where no keychain has refused it."""
+    if place.in_keychain:
+        return problem("keychain.gone")
+    return problem("secret.not_in_file" if place.elsewhere else "secret.session_over")
 
 
 class Vault:

@@ -130,7 +130,7 @@ def _arriving(setup: _Setup) -> SetupState:
         visited=setup.visited,
         answers=_with_addresses(answers),
         secrets={
-            name: SecretPlace(f"{setup.id}:{name}", in_keychain=False, backend="")
+            name: SecretPlace(f"{setup.id}:{name}", in_keychain=False, backend="")  # elsewhere
             for name in setup.asks
             if name in SECRET_INPUTS
         },

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from wizard.language import listed, mark, plural, tr
+from wizard.problems import Problem
 from wizard.setup.flow import Flow
 from wizard.setup.mending import Mending
 from wizard.setup.standing import StepState
@@ -75,13 +76,14 @@ def buttons(flow: Flow, mending: Mending | None = None) -> Buttons:
     return Buttons(check=label, next=onward, check_first=check_first)
 
 
-def ask_again(flow: Flow, names: Sequence[str]) -> str:
-    """Say which secrets have to be entered again, and on which step."""
-    places = []
+def ask_again(flow: Flow, gone: Mapping[str, Problem]) -> str:
+    """Say which secrets have to be entered (again), on which step, and why: a line for each why."""
+    lines: dict[str, list[str]] = {}
     for step, short in zip(flow.steps, wording.short_names(flow.steps), strict=True):
-        places += [f"{each.label} ({short})" for each in step.inputs if each.name in names]
-    return tr(
-        "Enter again: {places}. It was held for an earlier session only, is no longer in the"
-        " keychain, or the setup came from another workstation.",
-        places=listed(places),
+        for each in step.inputs:
+            if each.name in gone:
+                said = lines.setdefault(gone[each.name].happened, [])
+                said.append(f"{each.label} ({short})")
+    return "\n".join(
+        tr("Enter {places}. {why}", places=listed(places), why=why) for why, places in lines.items()
     )
