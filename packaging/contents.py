@@ -117,8 +117,10 @@ def is_kept(target: str, source: str, speaks: Iterable[str], platform: str) -> b
 def info_plist(version: str) -> dict[str, object]:
     """Give what macOS is told of the program. PySide6 6.12 needs macOS 14."""
     return {
+        "CFBundleDevelopmentRegion": "en",
         "CFBundleDisplayName": NAME,
         "CFBundleExecutable": NAME,
+        "CFBundleLocalizations": ["en", *languages()],  # so its own dialogs speak them, too
         "CFBundleShortVersionString": version,
         "CFBundleVersion": version,
         "LSApplicationCategoryType": "public.app-category.utilities",

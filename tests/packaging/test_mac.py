@@ -42,6 +42,8 @@ def test_the_layout_is_one(app: Path) -> None:
     told = plistlib.loads((app / "Contents" / "Info.plist").read_bytes())
     assert told["CFBundleExecutable"] == contents.NAME
     assert told["LSMinimumSystemVersion"] == "14.0"
+    assert told["CFBundleIdentifier"] == contents.IDENTIFIER
+    assert told["CFBundleLocalizations"] == ["en", "de"]
 
 
 @pytest.mark.parametrize(
