@@ -5,9 +5,12 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import settings
+
+from wizard.ui.garbage import Rounds
 
 pytest_plugins = ("tests.no_skips", "tests.secret_service")
 
@@ -27,6 +30,18 @@ settings.load_profile("default")
 # they start would inherit that.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# As in the program: a widget that is found in another thread would be destroyed there.
+_ROUNDS = Rounds()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Iterator[Any]:
+    """Look for garbage between two tests, in the thread in which they run."""
+    try:
+        return (yield)
+    finally:
+        _ROUNDS.make()
 
 
 @pytest.fixture(autouse=True)

@@ -126,7 +126,7 @@ def main() -> int:
     # isort: split
     import qasync  # type: ignore[import-untyped]
 
-    from wizard.ui.garbage import keep_for_good
+    from wizard.ui.garbage import keep_for_good, looking
     from wizard.ui.services import Services
     from wizard.ui.window import Window
 
@@ -151,7 +151,8 @@ def main() -> int:
                 await flow.close()
             await window.finish()
 
-    qasync.run(runs())
+    with looking():
+        qasync.run(runs())
     print(f"The event loop while {CHECKS} checks are under way, keychain {KEYCHAIN * 1000:.0f} ms")
     for number, (p99, most, took) in enumerate(rows, 1):
         print(f"  run {number}: p99 {p99:5.1f} ms, longest {most:5.1f} ms, in {took:4.1f} s")

@@ -210,12 +210,15 @@ def main() -> int:
     # isort: split
     import qasync  # type: ignore[import-untyped]
 
+    from wizard.ui.garbage import looking
+
     app = QApplication([])
     app.setStyle("fusion")
     app.setQuitOnLastWindowClosed(False)
     with tempfile.TemporaryDirectory() as folder:
         overview = fill(Path(folder))
-        rows = qasync.run(measure(overview))
+        with looking():
+            rows = qasync.run(measure(overview))
     print(f"The list with {SETUPS:,} setups on {INSTANCES} instances: longest pause, and own work")
     for what, late, work in rows:
         print(f"  {what:45} {late:7.1f} ms  {work:7.1f} ms")

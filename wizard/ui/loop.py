@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 # isort: split
 import qasync  # type: ignore[import-untyped]  # after PySide6: it binds to what is loaded
 
-from wizard.ui.garbage import keep_for_good
+from wizard.ui.garbage import keep_for_good, looking
 from wizard.ui.window import Window
 
 
@@ -25,4 +25,5 @@ def run_until_closed(app: QApplication, window: Window) -> None:
         await closed.wait()
         await window.finish()
 
-    qasync.run(main())
+    with looking():
+        qasync.run(main())

@@ -15,6 +15,7 @@ from wizard.ui.ports import Fleet
 
 _INTERVAL = 15_000  # ms
 _SOON = 50  # ms
+_UNKNOWN = object()  # equal to no stamp
 
 
 class Refreshing(QObject):
@@ -36,7 +37,7 @@ class Refreshing(QObject):
         self._window = window
         self._take = take
         self._show = show
-        self._stamp: object = self  # equal to no stamp
+        self._stamp: object = _UNKNOWN
         self._told: str | None = None
         self._task: asyncio.Task[None] | None = None
         self._timer = QTimer(self, interval=_INTERVAL)
@@ -63,7 +64,7 @@ class Refreshing(QObject):
 
     def anew(self) -> None:
         """Read what there is for a page that has only just come."""
-        self._stamp = self
+        self._stamp = _UNKNOWN
         self.look()
 
     async def settled(self) -> None:
@@ -80,7 +81,7 @@ class Refreshing(QObject):
 
     async def _read(self) -> None:
         try:
-            stamp, entries = await asyncio.to_thread(self._changed)
+            stamp, entries = await asyncio.to_thread(_changed, self._fleet, self._stamp)
         except Exception as error:  # noqa: BLE001 - the border: nothing may escape into Qt
             tell(error, self._show_once)
             return
@@ -94,9 +95,11 @@ class Refreshing(QObject):
             self._told = problem.code
             self._show(problem)
 
-    def _changed(self) -> tuple[object, Sequence[Entry] | None]:
-        stamp = self._fleet.stamp()
-        return stamp, None if stamp == self._stamp else self._fleet.entries()
-
     def _over(self, _: asyncio.Task[None]) -> None:
         self._task = None
+
+
+def _changed(fleet: Fleet, known: object) -> tuple[object, Sequence[Entry] | None]:
+    """Give the stamp of what is there, and all of it unless the stamp is known."""
+    stamp = fleet.stamp()
+    return stamp, None if stamp == known else fleet.entries()
