@@ -5,32 +5,22 @@ Every change is saved before it counts, so that a closed or killed program goes 
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
-import threading
 from collections.abc import Callable, Mapping
 
 from wizard.checks.acceptance import Accepted
-from wizard.checks.findings import Finding
-from wizard.halo.glance import glance, hinder
 from wizard.problems import Problem, ProblemError, problem
 from wizard.profiles.schema import Profile
 from wizard.secret import Secret
 from wizard.setup import hand_over, sign_in
 from wizard.setup.discovered import with_discovered, without_discovered
-from wizard.setup.known import renewed, spread
-from wizard.setup.looks import Look, joined, look_of, lost
+from wizard.setup.held import Held
+from wizard.setup.knowledge import Findings, Knowledge
+from wizard.setup.looks import Look
 from wizard.setup.plan import ALL, plan
 from wizard.setup.ports import Inspector, Keychain, Progress, Records, Sayings, Show
 from wizard.setup.reuse import with_access
-from wizard.setup.standing import (
-    Missed,
-    Standing,
-    accepted_of,
-    findings_of,
-    standing,
-    words_for,
-)
+from wizard.setup.standing import Standing, standing
 from wizard.setup.state import Confirmation, SecretPlace, SetupState
 from wizard.setup.steps import InputKind, Step, StepKind
 from wizard.setup.vault import Vault, why_gone
@@ -62,32 +52,30 @@ class Flow:
         confirmed what, beside the setup.
         """
         self.profile = profile
-        self._state = state
+        self._held = Held(state, records)
+        self._knowledge = Knowledge(self._held)
         self._inspector = inspector
         self._vault = Vault(keychain, service)
         self._records = records
         self._sayings = sayings
-        self._changing = threading.RLock()
-        self._doubts: frozenset[str] = frozenset()  # rows that the last live look lost
-        self._words: dict[Missed, Accepted] = {}
 
     # -- where it is ------------------------------------------------------------------------
 
     @property
     def state(self) -> SetupState:
         """The setup as saved."""
-        return self._state
+        return self._held.state
 
     @property
     def steps(self) -> tuple[Step, ...]:
         """The steps, as far as the answers so far tell."""
-        return plan(self.profile, self._state.answers)
+        return plan(self.profile, self.state.answers)
 
     @property
     def current(self) -> Step:
         """The step to work on; the first one if the saved one is no longer part of the plan."""
         steps = self.steps
-        return next((step for step in steps if step.id == self._state.step), steps[0])
+        return next((step for step in steps if step.id == self.state.step), steps[0])
 
     @property
     def position(self) -> int:
@@ -96,11 +84,11 @@ class Flow:
 
     def standing(self, step: Step) -> Standing:
         """Tell how a step stands."""
-        seen = step.id in self._state.visited or step.id in self._state.checked
+        seen = step.id in self.state.visited or step.id in self.state.checked
         empty = 0
         if step.kind is StepKind.HAND_OVER:
             part = hand_over.part_of(self.profile, self.steps, step)
-            empty = hand_over.left(self.profile, part, self._state.answers, self._state.secrets)
+            empty = hand_over.left(self.profile, part, self.state.answers, self.state.secrets)
         accepted = self.accepted(step.id)
         return standing(self.findings(step.id), seen=seen, empty=empty, accepted=accepted)
 
@@ -113,9 +101,9 @@ class Flow:
             for each in step.inputs
             if each.required
             and (
-                each.name not in self._state.secrets
+                each.name not in self.state.secrets
                 if each.kind is InputKind.SECRET
-                else not (self._state.answers.get(each.name) or each.default)
+                else not (self.state.answers.get(each.name) or each.default)
             )
         )
 
@@ -125,13 +113,13 @@ class Flow:
         self._accept_defaults(step)
         steps = self.steps
         index = next(n for n, each in enumerate(steps) if each.id == step.id)
-        visited = tuple(dict.fromkeys((*self._state.visited, step.id)))
+        visited = tuple(dict.fromkeys((*self.state.visited, step.id)))
         following = steps[min(index + 1, len(steps) - 1)]
-        finished = self._state.finished
+        finished = self.state.finished
         if following.kind is StepKind.DONE:
             visited = tuple(dict.fromkeys((*visited, following.id)))
             finished = finished or dt.datetime.now(dt.UTC)
-        self._save(visited=visited, step=following.id, finished=finished)
+        self._held.save(visited=visited, step=following.id, finished=finished)
         return following
 
     def back(self) -> Step:
@@ -144,15 +132,15 @@ class Flow:
         step = next((each for each in self.steps if each.id == step_id), None)
         if step is None:
             raise KeyError(step_id)
-        self._save(step=step.id)
+        self._held.save(step=step.id)
         return step
 
     # -- answering --------------------------------------------------------------------------
 
     def answer(self, name: str, value: str) -> None:
         """Take an answer, trimmed; an empty one is forgotten."""
-        with self._changing:
-            answers, checked = dict(self._state.answers), dict(self._state.checked)
+        with self._held.changing:
+            answers, checked = dict(self.state.answers), dict(self.state.checked)
             if name == "address" and value.strip() != answers.get(name):
                 answers = without_discovered(answers)
                 checked.pop(self.steps[0].id, None)
@@ -160,20 +148,20 @@ class Flow:
                 answers[name] = value.strip()
             else:
                 answers.pop(name, None)
-            if answers != self._state.answers:
-                self._save(answers=answers, checked=checked)
+            if answers != self.state.answers:
+                self._held.save(answers=answers, checked=checked)
 
     async def keep_secret(self, name: str, secret: Secret, *, memory_only: bool = False) -> None:
         """Put a secret into the keychain, or (asked for) hold it for this session only.
 
         Raises ProblemError keychain.*; then nothing was kept.
         """
-        place = await self._vault.keep(self._state.id, name, secret, memory_only=memory_only)
-        self._save(secrets={**self._state.secrets, name: place})
+        place = await self._vault.keep(self.state.id, name, secret, memory_only=memory_only)
+        self._held.save(secrets={**self.state.secrets, name: place})
 
     async def secret(self, name: str) -> Secret | None:
         """Give a secret back, or None where it must be asked for again."""
-        place = self._state.secrets.get(name)
+        place = self.state.secrets.get(name)
         return None if place is None else await self._vault.get(place)
 
     async def keychain_name(self) -> str:
@@ -182,7 +170,7 @@ class Flow:
 
     def secret_place(self, name: str) -> SecretPlace | None:
         """Tell where a secret is kept."""
-        return self._state.secrets.get(name)
+        return self.state.secrets.get(name)
 
     async def ask_again(self) -> dict[str, Problem]:
         """Forget the place of each secret that is gone (held in memory only by an earlier run).
@@ -190,24 +178,26 @@ class Flow:
         Gives the names of the inputs to ask for again, each with why it is gone. (A sign-in is not
         asked for here: the step that needs it says so.)
         """
-        places = self._state.secrets
+        places = self.state.secrets
         gone = {name: places[name] for name in places if await self.secret(name) is None}
         if gone:
-            self._save(secrets={name: each for name, each in places.items() if name not in gone})
+            self._held.save(
+                secrets={name: each for name, each in places.items() if name not in gone}
+            )
         gone.pop(sign_in.REFRESH, None)
         return {name: why_gone(place) for name, place in gone.items()}
 
     def confirm(self, requirement: str, person: str) -> None:
         """Record a person's word for a requirement that could not be checked."""
         word = Confirmation(person, dt.datetime.now(dt.UTC))
-        self._save(confirmed={**self._state.confirmed, requirement: word})
+        self._held.save(confirmed={**self.state.confirmed, requirement: word})
         if self._sayings is not None:
-            self._sayings.confirm(self._state.id, requirement, word)
+            self._sayings.confirm(self.state.id, requirement, word)
 
     def unconfirm(self, requirement: str) -> None:
         """Take a person's word back."""
-        left = {name: word for name, word in self._state.confirmed.items() if name != requirement}
-        self._save(confirmed=left)
+        left = {name: word for name, word in self.state.confirmed.items() if name != requirement}
+        self._held.save(confirmed=left)
 
     # -- signing in -------------------------------------------------------------------------
 
@@ -217,9 +207,9 @@ class Flow:
 
         A sign-in that was kept on this workstation is found by the first check.
         """
-        return self._inspector.signed_in(self._state.answers)
+        return self._inspector.signed_in(self.state.answers)
 
-    async def sign_in(self, show: Show, progress: Progress = _ignore) -> tuple[Finding, ...]:
+    async def sign_in(self, show: Show, progress: Progress = _ignore) -> Findings:
         """Let the person sign in with the browser, then check the step.
 
         `show` gets the address to open. Cancelled, it lets go of the port at once. Raises
@@ -227,9 +217,9 @@ class Flow:
         kept so.
         """
         self._accept_defaults(self.current)
-        await self._inspector.sign_in(self._state.answers, await self._known_secrets(), show)
+        await self._inspector.sign_in(self.state.answers, await self._known_secrets(), show)
         found = await self.check(progress)
-        if sign_in.stays(self._state.answers):  # perhaps since the browser was opened
+        if sign_in.stays(self.state.answers):  # perhaps since the browser was opened
             await self.stay_signed_in(stay=True)
         return found
 
@@ -240,9 +230,9 @@ class Flow:
         keychain.* and sign_in.not_renewable; then it is in memory only.
         """
         self.answer(sign_in.STAY, "")
-        place = await self._inspector.stay_signed_in(self._state.answers, stay=stay)
+        place = await self._inspector.stay_signed_in(self.state.answers, stay=stay)
         if place is not None:
-            self._save(secrets={**self._state.secrets, sign_in.REFRESH: place})
+            self._held.save(secrets={**self.state.secrets, sign_in.REFRESH: place})
         elif not stay:
             await self._drop_sign_in()
         elif self.signed_in is not None:
@@ -254,105 +244,59 @@ class Flow:
 
         Raises ProblemError keychain.* where it would not let go; memory has forgotten it then.
         """
-        await self._inspector.sign_out(self._state.answers)
+        await self._inspector.sign_out(self.state.answers)
         await self._drop_sign_in()
 
     # -- checking ---------------------------------------------------------------------------
 
-    async def check(self, progress: Progress = _ignore) -> tuple[Finding, ...]:
+    async def check(self, progress: Progress = _ignore) -> Findings:
         """Check the current step and save what was found.
 
         Raises ProblemError when the check itself could not run; what was found before stays.
         """
         step = self.current
         self._accept_defaults(step)
-        if step.kind is StepKind.INSTANCE:
-            findings = await self._discover()
-        else:
-            findings = await self._inspect(step, progress)
-        now = dt.datetime.now(dt.UTC)
-        await asyncio.to_thread(
-            self._change,
-            lambda state: state.with_(
-                findings={**renewed(state.findings, step, findings), step.id: findings},
-                checked={**state.checked, step.id: now},
-            ),
-        )
+        discovers = step.kind is StepKind.INSTANCE
+        found = await (self._discover() if discovers else self._inspect(step, progress))
+        await self._knowledge.take(step, found)
         return self.findings(step.id)
 
     async def look(self) -> Look:
         """Look at the current step without anybody having asked, and take what is new.
 
-        Nothing found before becomes unknown because a look was hindered, nor before a second look
-        in a row does not see it; its time stays then. An answer or a move meanwhile makes the look
-        void. What is new is saved; where all is as it
-        was, only the time is kept, and saved along with the next change. Raises ProblemError
-        records.* where what is new cannot be saved.
+        What cannot be seen takes nothing away, and an answer or a move meanwhile makes the look
+        void (`Knowledge.look`). Raises ProblemError records.* where what is new cannot be saved.
         """
-        step, asked = self.current, self._state
-        found: tuple[Finding, ...] = ()
-        with glance() as wire:
-            try:
-                found = await self._inspect(step, _ignore)
-            except ProblemError as error:
-                hinder(error.problem, always=True)
-        now = self._state
-        if (asked.answers, asked.secrets, step) != (now.answers, now.secrets, self.current):
-            return Look(wire.requests, wire.room)
-        before = now.findings.get(step.id, ())
-        doubts = lost(before, found)
-        sure = wire.hindered_by is None and doubts <= self._doubts
-        self._doubts = frozenset() if sure or wire.hindered_by else doubts
-        known = found if sure else joined(before, found)
-        findings = {**renewed(now.findings, step, known), step.id: known}
-        news = findings != {step.id: before, **now.findings}
-        checked = now.checked
-        if sure:
-            checked = {**checked, step.id: dt.datetime.now(dt.UTC)}
-        if news:
-            await asyncio.to_thread(
-                self._change, lambda state: state.with_(findings=findings, checked=checked)
-            )
-        else:
-            # Time alone is not worth a write: after a kill the next look tells it anew.
-            self._state = now.with_(checked=checked)
-        return look_of(wire, before, known, news=news, accepted=accepted_of(known, self._words))
+        step = self.current
+        return await self._knowledge.look(
+            step, lambda: self._inspect(step, _ignore), lambda: self.current
+        )
 
     def learn(
-        self,
-        findings: tuple[Finding, ...],
-        at: dt.datetime,
-        accepted: Mapping[str, Accepted] | None = None,
+        self, findings: Findings, at: dt.datetime, accepted: Mapping[str, Accepted] | None = None
     ) -> None:
         """Take what a re-check of the whole found at `at`, each step its part of it.
 
         `accepted` are the requirements that may stay missing as they are now, each with the word.
         """
-        self._words = words_for(findings, accepted or {})
-        parts = spread(self.steps, findings)
-        self._change(
-            lambda state: state.with_(
-                findings={**state.findings, **parts},
-                checked={**state.checked, **dict.fromkeys(parts, at)},
-            )
-        )
+        self._knowledge.learn(self.steps, findings, at, accepted or {})
 
-    def findings(self, step_id: str) -> tuple[Finding, ...]:
+    def findings(self, step_id: str) -> Findings:
         """Give what the last check of a step found, with persons' words laid over the unknowns."""
-        return findings_of(self._state, step_id)
+        return self._knowledge.findings(step_id)
 
     def accepted(self, step_id: str) -> dict[str, Accepted]:
         """Give the rows of a step that are missing and accepted, each with the word for it."""
-        return accepted_of(self.findings(step_id), self._words)
+        return self._knowledge.accepted(step_id)
 
     def link(self, screen: str) -> str | None:
         """Give the deep link to a screen of the instance."""
-        return self._inspector.link(self._state.answers, screen)
+        return self._inspector.link(self.state.answers, screen)
 
     def hand_over(self, step: Step) -> tuple[hand_over.Item, ...]:
         """Give the fields of the vendor's form for a hand-over step."""
         part = hand_over.part_of(self.profile, self.steps, step)
-        return hand_over.items(self.profile, part, self._state.answers)
+        return hand_over.items(self.profile, part, self.state.answers)
 
     async def close(self) -> None:
         """Let go of the connection to the instance; the setup itself is saved already."""
@@ -360,23 +304,23 @@ class Flow:
 
     # -- inside -----------------------------------------------------------------------------
 
-    async def _discover(self) -> tuple[Finding, ...]:
-        answers = self._state.answers
+    async def _discover(self) -> Findings:
+        answers = self.state.answers
         if "address" not in answers:
             raise ProblemError(problem("address.empty"))
         instance = await self._inspector.discover(answers["address"], answers.get("tenant"))
-        self._save(answers=with_discovered(answers, instance))
-        reused = with_access(self._state, self._records.all())
-        if reused != self._state:
-            self._save(answers=reused.answers, secrets=reused.secrets)
+        self._held.save(answers=with_discovered(answers, instance))
+        reused = with_access(self.state, self._records.all())
+        if reused != self.state:
+            self._held.save(answers=reused.answers, secrets=reused.secrets)
         return ()
 
-    async def _inspect(self, step: Step, progress: Progress) -> tuple[Finding, ...]:
+    async def _inspect(self, step: Step, progress: Progress) -> Findings:
         if not step.requirements:
             return ()
         wanted = None if ALL in step.requirements else step.requirements
         return await self._inspector.inspect(
-            {**_defaults(step), **self._state.answers},
+            {**_defaults(step), **self.state.answers},
             await self._known_secrets(),
             wanted,
             progress,
@@ -387,34 +331,20 @@ class Flow:
         # In memory there is a newer sign-in than the keychain's, if there is one.
         newer = (sign_in.REFRESH,) if self.signed_in is not None else ()
         names = (*SECRET_INPUTS, sign_in.REFRESH)
-        return await self._vault.known(names, self._state.secrets, but=newer)
+        return await self._vault.known(names, self.state.secrets, but=newer)
 
     async def _drop_sign_in(self) -> None:
         """Forget a sign-in of this or an earlier run that this setup knows to be kept."""
-        place = self._state.secrets.get(sign_in.REFRESH)
+        place = self.state.secrets.get(sign_in.REFRESH)
         if place is not None:
             await self._vault.forget(place)
-            secrets = {name: at for name, at in self._state.secrets.items() if at != place}
-            self._save(secrets=secrets)
+            secrets = {name: at for name, at in self.state.secrets.items() if at != place}
+            self._held.save(secrets=secrets)
 
     def _accept_defaults(self, step: Step) -> None:
-        answers = {**_defaults(step), **self._state.answers}
-        if answers != self._state.answers:
-            self._save(answers=answers)
-
-    def _save(self, **changes: object) -> None:
-        self._change(lambda state: state.with_(**changes))
-
-    def _change(self, change: Callable[[SetupState], SetupState]) -> None:
-        """Save the state with this change, then hold it. Any thread may.
-
-        Findings are many: they are saved in a worker thread, since a window would stand still. One
-        change waits for the other and is made to what that one left, so that none is lost.
-        """
-        with self._changing:
-            changed = change(self._state)
-            self._records.save(changed)
-            self._state = changed
+        answers = {**_defaults(step), **self.state.answers}
+        if answers != self.state.answers:
+            self._held.save(answers=answers)
 
 
 def _defaults(step: Step) -> dict[str, str]:
