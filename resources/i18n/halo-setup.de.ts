@@ -3168,8 +3168,8 @@
         <translation>Das Secret ist auf dem Bildschirm zu sehen</translation>
     </message>
     <message>
-        <source>The secret is still in the field above.</source>
-        <translation>Das Secret steht noch im Feld darüber.</translation>
+        <source>The secret is still in the field above. To go on without it, empty the field.</source>
+        <translation>Das Secret steht noch im Feld darüber. Leeren Sie das Feld, um ohne es weiterzugehen.</translation>
     </message>
     <message>
         <source>The secret of the wizard&apos;s own application stays: another setup of this HaloPSA uses it.</source>

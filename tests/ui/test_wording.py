@@ -128,4 +128,5 @@ def test_the_instance_by_its_host() -> None:
         "acme.halopsa.com"
     )
     assert wording.instance({"address": "acme"}) == "acme"
+    assert wording.instance({"address": "http://[acme"}) == "http://[acme"
     assert wording.instance({}) == ""

@@ -21,4 +21,12 @@ def host_of(state: SetupState) -> str:
     That is "" as long as the setup knows no address.
     """
     address = state.answers.get("web") or state.answers.get("address") or ""
-    return urlsplit(address).netloc or address
+    return host_in(address)
+
+
+def host_in(address: str) -> str:
+    """Give the host in an address; what has none, such as one that is half typed, as it is."""
+    try:
+        return urlsplit(address).netloc or address
+    except ValueError:  # "http://[acme" begins as only an IPv6 address may
+        return address

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import urlsplit
 
 from wizard.checks.findings import ExitCode, Finding, KnownBy, State
 from wizard.fleet.entries import left_over, roots
+from wizard.fleet.names import host_in
 from wizard.fleet.outcome import Outcome, fleet_exit_code
 
 
@@ -82,7 +82,7 @@ class Sheet:
         """Give the host of the instance, \"\" where it is not known."""
         report = self.outcome.report
         address = report.instance if report else self.outcome.name.partition("@")[2]
-        return urlsplit(address).netloc or address
+        return host_in(address)
 
     @property
     def changed(self) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
@@ -62,7 +61,7 @@ class Stage(Shell):
 
     def open_url(self, address: str) -> None:
         """Open a web address in the browser."""
-        if urlsplit(address).scheme not in ("https", "http"):
+        if not address.lower().startswith(("https://", "http://")):
             return  # a link comes from an instance: nothing else may be started by it
         if self.services.open_url is not None:
             self.services.open_url(address)

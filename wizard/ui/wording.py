@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from urllib.parse import urlsplit
 
 from wizard.checks.words import LAYERS, requirement, verdict
+from wizard.fleet.names import host_in
 from wizard.language import day, mark, tr
 from wizard.setup.standing import Standing, StepState
 from wizard.setup.steps import Step, StepKind
@@ -80,4 +80,4 @@ def checked(moment: dt.datetime, now: dt.datetime) -> str:
 def instance(answers: Mapping[str, str]) -> str:
     """Name the instance by its host, or by what was typed so far."""
     address = answers.get("web") or answers.get("address") or ""
-    return urlsplit(address).netloc or address
+    return host_in(address)

@@ -116,9 +116,11 @@ class SecretField(Field):
         self.edit.setReadOnly(True)
         try:
             await self._keep(self.item.name, Secret(tidy(self.edit.text())), memory_only)
-        except ProblemError as error:
-            still = tr("The secret is still in the field above.")
-            self._refused.tell(f"{error.problem.happened} {still}")
+        except ProblemError:  # why is told above the page
+            self._goes.hide()
+            self._refused.tell(
+                tr("The secret is still in the field above. To go on without it, empty the field.")
+            )
             raise
         finally:
             self.edit.setReadOnly(False)
