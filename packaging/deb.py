@@ -20,6 +20,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 import contents
+import notices
 import system
 from freeze import freeze, icons, workshop
 from smoke import smoke
@@ -96,7 +97,7 @@ def _lay_out(tree: Path, program: Path, drawn: Path) -> None:
     told.parent.mkdir(parents=True)
     told.write_text(_metainfo(), encoding="utf-8")
     documents = share / "doc" / PACKAGE
-    _copy(contents.ROOT / "LICENSE", documents / "copyright")
+    (documents / "copyright").write_text(_copyright(), encoding="utf-8")
     _copy(contents.ROOT / "CHANGELOG.md", documents / "CHANGELOG.md")
     (documents / "changelog").write_text(_changelog(), encoding="utf-8")
     _compress(documents / "CHANGELOG.md")
@@ -117,6 +118,14 @@ def _compress(file: Path) -> None:
     """Put a file into gzip, the same bytes each time."""
     file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(file.read_bytes(), mtime=0))
     file.unlink()
+
+
+def _copyright() -> str:
+    own = (contents.ROOT / "LICENSE").read_text(encoding="utf-8")
+    return (
+        f"{own}\nWhat others made of this package is listed, with each licence, in\n"
+        f"/{HOME}/_internal/{notices.FOLDER}.\n"
+    )
 
 
 def _changelog() -> str:

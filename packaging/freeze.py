@@ -30,7 +30,7 @@ ROOT = contents.ROOT
 FOLDER = ROOT / "packaging"
 LOCKS = (FOLDER / "requirements.txt", FOLDER / "requirements-freeze.txt")
 _RECIPE = ("halo-setup.spec", "contents.py", "entry.py", "bare.py", "icons.py", "freeze.py",
-           "version_resource.py", "runpath.py", "sbom.py")  # fmt: skip
+           "version_resource.py", "notices.py", "runpath.py", "sbom.py")  # fmt: skip
 _TOOLS = (*runpath.TOOLS, system.program("strip", "binutils"))
 _BILL = "sbom.cdx.json"
 _KEPT = 3  # environments, and frozen programs, of earlier inputs
@@ -79,7 +79,7 @@ def fingerprint(python: str, *, bare: bool, root: Path = ROOT) -> str:
     """Give a hash of all that decides what comes out."""
     packaging = root / "packaging"
     files = [packaging / name for name in (*_RECIPE, *(lock.name for lock in LOCKS))]
-    files += sorted((packaging / "slim").rglob("*.py"))
+    files += sorted((packaging / "slim").rglob("*.py")) + sorted((packaging / "licences").iterdir())
     files.append(root / contents.FACTS.relative_to(ROOT))
     if not bare:
         files += sorted((root / "wizard").rglob("*.py"))

@@ -28,7 +28,7 @@ _FILLED_IN = {
     "publisher": r".+",
     "identifier": r"[a-z0-9-]+(\.[A-Za-z0-9_-]+){2,}",
     "maintainer": r".+ <[^@<>]+@(?!localhost\b|example\b)[^@<>]+\.(?!invalid|example|test)\w+>",
-    "website": r"https://(?!localhost|example)\S+\.(?!invalid|example|test)\w\S*",
+    "website": r"https:/{2}(?!localhost|example)\S+\.(?!invalid|example|test)\w\S*",
 }
 _KINDS = {
     "the Debian package": "{package}_{version}_amd64.deb",

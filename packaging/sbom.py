@@ -57,14 +57,32 @@ class Owners:
         return "python" if own else None
 
 
+def here() -> Owners:
+    """Give the owners of the files that this Python has."""
+    return Owners(
+        packages={
+            _real(str(package.locate_file(file))): _name(package)
+            for package in distributions()
+            for file in package.files or ()
+        },
+        # Debian's Python shares its prefix with all else; what it is made of is in this one folder.
+        python=tuple(map(_real, {get_path("stdlib"), sys.base_prefix} - {"/usr"})),
+        project=tuple(_real(str(contents.ROOT / name)) for name in _OURS),
+    )
+
+
+def packages(packed: Iterable[tuple[str, str]], owners: Owners) -> list[str]:
+    """Give the names of the packages of which something was packed, and Python's."""
+    found = {owners.of(source) for _, source in packed}
+    return sorted({name for name in found if name} | {"python", _FREEZER})
+
+
 def bill(packed: Iterable[tuple[str, str]], owners: Owners, about: Mapping[str, Any]) -> Any:
     """Give the document for what was packed. `about` has what is known of each package by name."""
     entries = list(packed)
-    whose = {source: owners.of(source) for _, source in entries}
-    names = sorted({name for name in whose.values() if name} | {"python", _FREEZER})
-    parts = [about[name] for name in names]
+    parts = [about[name] for name in packages(entries, owners)]
     parts += _inside(place for place, _ in entries)
-    parts += [_file(place, source) for place, source in entries if whose[source] is None]
+    parts += [_file(place, source) for place, source in entries if owners.of(source) is None]
     parts = [{"bom-ref": part["name"], **part} for part in parts]
     program = {
         "bom-ref": contents.COMMAND,
@@ -149,20 +167,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("packed", type=Path)
     parser.add_argument("out", type=Path)
     asked = parser.parse_args(arguments)
-    installed = list(distributions())
-    owners = Owners(
-        packages={
-            _real(str(package.locate_file(file))): _name(package)
-            for package in installed
-            for file in package.files or ()
-        },
-        # Debian's Python shares its prefix with all else; what it is made of is in this one folder.
-        python=tuple(map(_real, {get_path("stdlib"), sys.base_prefix} - {"/usr"})),
-        project=tuple(_real(str(contents.ROOT / name)) for name in _OURS),
-    )
-    about = {part["name"]: part for part in map(_about, installed)} | {"python": _python()}
+    about = {part["name"]: part for part in map(_about, distributions())} | {"python": _python()}
     packed = json.loads(asked.packed.read_text(encoding="utf-8"))
-    document = bill(((place, source) for place, source in packed), owners, about)
+    document = bill(((place, source) for place, source in packed), here(), about)
     asked.out.write_text(json.dumps(document, indent=1), encoding="utf-8")
     return 0
 

@@ -118,6 +118,18 @@ def test_the_list_of_what_is_inside_tells_of_this_program() -> None:
         assert "OpenSSL" not in listed  # the system's
 
 
+def test_the_licences_of_what_is_inside_go_along() -> None:
+    document = json.loads((FROZEN.parent / "sbom.cdx.json").read_text(encoding="utf-8"))
+    packages = {
+        part["name"]
+        for part in document["components"]
+        if part.get("purl", "").startswith("pkg:pypi/")
+    } - {"pyside6-essentials", "shiboken6"}  # which bring none: they are under "qt"
+    (folder,) = FROZEN.rglob("licences")
+    with_text = {path.relative_to(folder).parts[0] for path in folder.rglob("*") if path.is_file()}
+    assert with_text >= packages | {"qt", "python"}
+
+
 def test_no_library_is_looked_for_on_the_machine_that_froze_it() -> None:
     if sys.platform != "linux":
         pytest.skip("only on Linux")
