@@ -19,6 +19,7 @@ from wizard.ui.profile_removal import ProfileRemoval
 from wizard.ui.widgets.beside import Beside
 from wizard.ui.widgets.buttons import Button
 from wizard.ui.widgets.removal import discard
+from wizard.ui.widgets.search import search_field
 from wizard.ui.widgets.text import Text
 
 
@@ -163,16 +164,9 @@ class ChoosePage(QWidget):
         ask_for_file(self, picked)
 
     def _search_field(self) -> QLineEdit:
-        field = QLineEdit()
-        field.setObjectName("search")
-        field.setMinimumHeight(theme.FIELD)
-        field.setPlaceholderText(tr("Search integrations"))
-        field.setAccessibleName(tr("Search integrations"))
-        field.setAccessibleDescription(tr("Shows those that match as you type"))
-        field.setClearButtonEnabled(True)
+        field = search_field(tr("Search integrations"), self._filter)
         words = field.fontMetrics().horizontalAdvance(field.placeholderText())
         field.setMinimumWidth(words + 2 * theme.GRID)
-        field.textChanged.connect(self._filter)
         return field
 
     def _filter(self, text: str) -> None:

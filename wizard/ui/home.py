@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.fleet.overview import Entry
 from wizard.language import tr
@@ -15,6 +15,7 @@ from wizard.setup.state import SetupState
 from wizard.ui import theme
 from wizard.ui.home_bar import HomeBar
 from wizard.ui.setup_card import SetupCard
+from wizard.ui.widgets.search import search_field
 from wizard.ui.widgets.text import Text
 
 _MANY = 6  # setups; from here on a search helps
@@ -47,7 +48,7 @@ class HomePage(QWidget):
         ]
         for card in self._cards[1:]:
             card.drop_letters()  # a letter stands for one button of the page: the newest setup's
-        self.search = self._search_field()
+        self.search = search_field(tr("Search setups"), self._filter)
         bar.end_with(self.search)
         column.addWidget(bar)
         if above is not None:
@@ -98,17 +99,6 @@ class HomePage(QWidget):
         for card in self._cards:
             if card is not asked and card.asking:
                 card.keep()
-
-    def _search_field(self) -> QLineEdit:
-        field = QLineEdit()
-        field.setObjectName("search")
-        field.setMinimumHeight(theme.FIELD)
-        field.setPlaceholderText(tr("Search setups"))
-        field.setAccessibleName(tr("Search setups"))
-        field.setAccessibleDescription(tr("Shows those that match as you type"))
-        field.setClearButtonEnabled(True)
-        field.textChanged.connect(self._filter)
-        return field
 
     def _filter(self, text: str) -> None:
         words = text.casefold().split()

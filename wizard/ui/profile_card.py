@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.language import day, tr
@@ -11,14 +11,14 @@ from wizard.profiles.schema import Profile
 from wizard.setup.asks import asks, wants_back
 from wizard.ui import theme
 from wizard.ui.widgets.instruction import bullets
-from wizard.ui.widgets.radio import Radio
+from wizard.ui.widgets.radio import RadioCard
 from wizard.ui.widgets.surface import Card, Strip
 from wizard.ui.widgets.text import Text
 
 _SIDE = 38 * theme.GRID  # px
 
 
-class ProfileCard(Card):
+class ProfileCard(RadioCard):
     """One integration: a radio button, and a click anywhere on the card chooses it.
 
     `started`: it was double-clicked.
@@ -27,15 +27,11 @@ class ProfileCard(Card):
     started = Signal()
 
     def __init__(self, profile: Profile) -> None:
-        super().__init__()
+        super().__init__(f"card:{profile.id}", profile.name)
         self.profile = profile
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.body.setSpacing(theme.GRID // 2)
         self.setAccessibleName(profile.name)
-        self.radio = Radio()  # its own text could not wrap
-        self.radio.setObjectName(f"card:{profile.id}")
-        self.radio.setAccessibleName(profile.name)
-        self.radio.toggled.connect(self.update)
         name = Text(profile.name)
         name.setFont(theme.scaled(self.font(), 1.1, theme.BOLD))
         name.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
@@ -75,19 +71,10 @@ class ProfileCard(Card):
         known = f"{profile.name} {profile.summary} {profile.source.publisher}".casefold()
         return all(word in known for word in words)
 
-    def ground(self) -> tuple[QColor, QColor]:
-        """Give the colours of ground and border: the chosen one stands out."""
-        ground, border = super().ground()
-        if not self.radio.isChecked():
-            return ground, border
-        palette = QGuiApplication.palette()
-        return theme.tint(theme.Tone.ACCENT, palette), theme.colour(theme.Tone.ACCENT, palette)
-
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Choose it."""
         if event.button() is Qt.MouseButton.LeftButton:
-            self.radio.setFocus(Qt.FocusReason.MouseFocusReason)
-            self.radio.click()
+            self.choose()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Start it."""

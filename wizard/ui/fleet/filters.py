@@ -20,6 +20,7 @@ from wizard.language import tr
 from wizard.ui import theme
 from wizard.ui.fleet.chip import Chip
 from wizard.ui.fleet.parts import Parts
+from wizard.ui.widgets.search import search_field
 
 _NARROWEST = 18 * theme.GRID  # px
 
@@ -110,13 +111,6 @@ class Filters(QWidget):
         return combo
 
     def _search_field(self) -> QLineEdit:
-        field = QLineEdit()
-        field.setObjectName("search")
-        field.setMinimumHeight(theme.FIELD)
+        field = search_field(tr("Search setups"), lambda _: self.changed.emit())
         field.setMinimumWidth(_NARROWEST)
-        field.setPlaceholderText(tr("Search setups"))
-        field.setAccessibleName(tr("Search setups"))
-        field.setAccessibleDescription(tr("Shows those that match as you type"))
-        field.setClearButtonEnabled(True)
-        field.textChanged.connect(lambda *_: self.changed.emit())
         return field

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -17,21 +17,16 @@ from PySide6.QtWidgets import (
 from wizard.language import tr
 from wizard.setup.steps import Choice, Input
 from wizard.ui import theme
-from wizard.ui.widgets.radio import Radio
-from wizard.ui.widgets.surface import Card
+from wizard.ui.widgets.radio import RadioCard
 from wizard.ui.widgets.text import Text
 
 
-class ChoiceCard(Card):
+class ChoiceCard(RadioCard):
     """One answer: its radio button, and what it means; a click anywhere chooses it."""
 
     def __init__(self, name: str, choice: Choice) -> None:
-        super().__init__()
-        self.radio = Radio()  # its own text could not wrap
-        self.radio.setObjectName(f"input:{name}:{choice.value}")
-        self.radio.setAccessibleName(choice.label)
+        super().__init__(f"input:{name}:{choice.value}", choice.label)
         self.radio.setAccessibleDescription(choice.text)
-        self.radio.toggled.connect(self.update)
         label, text = Text(choice.label), Text(choice.text)
         label.setFont(theme.scaled(self.font(), 1, theme.BOLD))
         words = QVBoxLayout()
@@ -45,20 +40,11 @@ class ChoiceCard(Card):
         row.addLayout(words, 1)
         self.body.addLayout(row)
 
-    def ground(self) -> tuple[QColor, QColor]:
-        """Give the colours of ground and border: the chosen one stands out."""
-        ground, border = super().ground()
-        if not self.radio.isChecked():
-            return ground, border
-        palette = QGuiApplication.palette()
-        return theme.tint(theme.Tone.ACCENT, palette), theme.colour(theme.Tone.ACCENT, palette)
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Choose it."""
         inside = self.rect().contains(QPoint(event.position().toPoint()))
         if event.button() is Qt.MouseButton.LeftButton and inside:
-            self.radio.setFocus(Qt.FocusReason.MouseFocusReason)
-            self.radio.click()
+            self.choose()
 
 
 class ChoiceField(QWidget):
