@@ -7,22 +7,19 @@ import datetime as dt
 import uuid
 from collections.abc import Callable
 
-from wizard import __version__
 from wizard.app.adopt import Adoption
 from wizard.app.inspector import HaloInspector
 from wizard.app.kept_secrets import KeptSecrets
 from wizard.app.keychain import TellingKeychain
 from wizard.app.sessions import Sessions
 from wizard.app.visits import HaloVisits
-from wizard.checks.findings import Report
 from wizard.checks.snapshots import Check
 from wizard.halo.limits import Budgets
 from wizard.profiles.schema import Profile
 from wizard.setup.flow import Flow, new_state
 from wizard.setup.ports import Records
 from wizard.setup.removal import going, remove
-from wizard.setup.runs import Run
-from wizard.setup.standing import with_words
+from wizard.setup.runs import run_of
 from wizard.setup.state import SetupState
 from wizard.store.history import History
 from wizard.store.redaction import Redactor
@@ -49,7 +46,7 @@ class Flows:
         """Begin a new setup of this profile, or resume a saved one. Its proofs are runs, too."""
 
         async def proven(started: dt.datetime, check: Check) -> None:
-            await asyncio.to_thread(self._keep, flow.state, started, check)
+            await asyncio.to_thread(self._keep, flow.state.id, started, check)
 
         flow = Flow(
             profile,
@@ -86,16 +83,6 @@ class Flows:
         )
         self._sessions.no_longer_kept(place.service for place in gone)
 
-    def _keep(self, state: SetupState, started: dt.datetime, check: Check) -> None:
+    def _keep(self, setup_id: str, started: dt.datetime, check: Check) -> None:
         """Write a proof into the history, as the re-check that it is."""
-        words = with_words(check.findings, state.confirmed)
-        report = Report(state.profile_id, check.profile_date, "", check.at, words)
-        self._history.write(
-            Run(
-                setup_id=state.id,
-                started=started,
-                program=__version__,
-                exit_code=report.exit_code(),
-                check=check,
-            )
-        )
+        self._history.write(run_of(setup_id, started, check))

@@ -12,7 +12,6 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
-from wizard import __version__
 from wizard.app.connections import Connections
 from wizard.app.kept_secrets import Secrets
 from wizard.app.sessions import Sessions
@@ -28,7 +27,7 @@ from wizard.halo.limits import Budgets, patient
 from wizard.halo.transport import Bounds
 from wizard.problems import Problem, ProblemError
 from wizard.profiles.schema import Profile
-from wizard.setup.runs import Run
+from wizard.setup.runs import Run, run_of
 from wizard.setup.standing import with_words
 from wizard.setup.state import SetupState
 from wizard.setup.subject import subject_of
@@ -87,15 +86,7 @@ class HaloVisit:
         web, check = await self._look(profile, state)
         words = with_words(check.findings, state.confirmed)
         report = Report(profile.id, profile.source.seen, web, check.at, words)
-        kept = await self._keep(
-            Run(
-                setup_id=state.id,
-                started=started,
-                program=__version__,
-                exit_code=report.exit_code(),
-                check=check,
-            )
-        )
+        kept = await self._keep(run_of(state.id, started, check))
         return Outcome(
             setup_id=state.id,
             name=name_of(state),

@@ -69,10 +69,15 @@ class Report:
 
     def exit_code(self, *, strict: bool = False) -> int:
         """Give the exit code; `strict` makes excess count as missing."""
-        counts = self.summary()
-        if counts[State.MISSING] or (strict and counts[State.EXCESS]):
-            return ExitCode.MISSING
-        return ExitCode.UNKNOWN if counts[State.UNKNOWN] else ExitCode.CLEAN
+        return exit_code(self.findings, strict=strict)
+
+
+def exit_code(findings: Iterable[Finding], *, strict: bool = False) -> int:
+    """Give the exit code of these findings; `strict` makes excess count as missing."""
+    counts = summarise(findings)
+    if counts[State.MISSING] or (strict and counts[State.EXCESS]):
+        return ExitCode.MISSING
+    return ExitCode.UNKNOWN if counts[State.UNKNOWN] else ExitCode.CLEAN
 
 
 def summarise(findings: Iterable[Finding]) -> dict[State, int]:

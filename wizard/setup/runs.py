@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from wizard import __version__
 from wizard.checks.drift import Drift
+from wizard.checks.findings import exit_code
 from wizard.checks.snapshots import Check
 
 
@@ -24,3 +26,14 @@ class Run:
     exit_code: int
     check: Check
     drifts: tuple[Drift, ...] = ()
+
+
+def run_of(setup_id: str, started: dt.datetime, check: Check) -> Run:
+    """Give the run that a check of a setup is, made by this program."""
+    return Run(
+        setup_id=setup_id,
+        started=started,
+        program=__version__,
+        exit_code=exit_code(check.findings),
+        check=check,
+    )
