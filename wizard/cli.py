@@ -182,6 +182,19 @@ def _walk(commands: _Commands[_Parser]) -> None:
     parser.set_defaults(command="walk")
 
 
+def _connection(parser: _Parser) -> None:
+    """Take where HaloPSA is, and the ids to look with; the secrets are no arguments."""
+    parser.add_argument("--url", required=True, help="the web address of HaloPSA")
+    parser.add_argument("--client-id", required=True, metavar="ID")
+    parser.add_argument("--tenant", metavar="T")
+    parser.add_argument(
+        "--auth-url", metavar="URL", help="the authorisation server, if it is on another host"
+    )
+    parser.add_argument(
+        "--admin-client-id", metavar="ID", help="an administrator's API application to look with"
+    )
+
+
 def _check(commands: _Commands[_Parser]) -> None:
     parser = commands.add_parser(
         "check",
@@ -192,16 +205,8 @@ def _check(commands: _Commands[_Parser]) -> None:
         ),
     )
     parser.add_argument("--profile", required=True, metavar="PROFILE")
-    parser.add_argument("--url", required=True, help="the web address of HaloPSA")
-    parser.add_argument("--client-id", required=True, metavar="ID")
-    parser.add_argument("--tenant", metavar="T")
-    parser.add_argument(
-        "--auth-url", metavar="URL", help="an authorisation server apart from the instance"
-    )
+    _connection(parser)
     parser.add_argument("--agent", metavar="NAME", help="who the application should log in as")
-    parser.add_argument(
-        "--admin-client-id", metavar="ID", help="an administrator's API application to look with"
-    )
     _output(parser)
     parser.set_defaults(command="check")
 
@@ -216,15 +221,7 @@ def _adopt(commands: _Commands[_Parser]) -> None:
             " they go into the keychain. Only GET and the token POST are sent."
         ),
     )
-    parser.add_argument("--url", required=True, help="the web address of HaloPSA")
-    parser.add_argument("--client-id", required=True, metavar="ID")
-    parser.add_argument("--tenant", metavar="T")
-    parser.add_argument(
-        "--auth-url", metavar="URL", help="the authorisation server, if it is on another host"
-    )
-    parser.add_argument(
-        "--admin-client-id", metavar="ID", help="an administrator's API application to look with"
-    )
+    _connection(parser)
     parser.add_argument(
         "--profile", metavar="PROFILE", help="take this one, whatever fits best; an id, or a .toml"
     )
