@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import sys
 import tempfile
 import time
@@ -167,7 +168,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("folder", type=Path, help="the frozen program's")
     parser.add_argument("--through", default="", metavar="COMMAND")
     asked = parser.parse_args(arguments)
-    return 0 if smoke(asked.folder.absolute(), asked.through.split()) else 1
+    return 0 if smoke(asked.folder.absolute(), shlex.split(asked.through)) else 1
 
 
 if __name__ == "__main__":

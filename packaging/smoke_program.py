@@ -92,8 +92,14 @@ class Program:
                 command, cwd=self.scratch, env=dict(self.variables), stdin=subprocess.DEVNULL,
                 capture_output=True, text=True, errors="replace", timeout=_LONGEST, check=False,
             )  # fmt: skip
-        except (OSError, subprocess.TimeoutExpired) as error:
+        except OSError as error:
             raise SmokeError(f"{' '.join(arguments)}: {error}") from error
+        except subprocess.TimeoutExpired as error:
+            printed = (error.stdout or b"") + (error.stderr or b"")  # bytes, whatever was asked for
+            said = printed.decode(errors="replace").strip()[-500:] or "nothing"
+            raise SmokeError(
+                f"{' '.join(arguments)} did not end within {_LONGEST:g} s; it said: {said}"
+            ) from error
         if done.returncode not in codes:
             lines = (done.stdout + done.stderr).strip().splitlines()
             told = " | ".join(lines[-6:])

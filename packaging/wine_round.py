@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import contents
@@ -26,12 +28,14 @@ from freeze import fingerprint, icons, made
 from nsis import setup_exe
 from smoke_program import SmokeError, expect
 from stop import StopError
-from wine import Wine, windows
+from wine import Wine
+from wine_new import install_python, windows
 
 KEY = rf"\Software\Microsoft\Windows\CurrentVersion\Uninstall\{contents.NAME}"
 _CREDENTIALS = r"HKCU\Software\Wine\Credential Manager"
 _OLDER = "0.0.1"
 _RUNNING, _PATIENCE = 3, 60.0  # Setup's exit code; seconds until a window stands
+_FREEZING = 1800.0  # seconds
 
 
 def main(arguments: list[str]) -> int:
@@ -58,22 +62,21 @@ def _on_a_screen(arguments: Iterable[str]) -> int:
 
 
 def _go(into: Path) -> None:
-    wine = windows(into / "wine")
-    try:
+    with windows(into / "wine") as wine:
         program = _frozen(wine, into)
         _smoke(wine, program, "frozen")
         name = f"{contents.COMMAND}-wizard-{contents.version()}-win64.exe"
         say("Making the installers …")
         icon = icons(into) / "halo-setup.ico"
-        setup = setup_exe(program, into / name, icon)
-        older = setup_exe(program, wine.home / "older.exe", icon, _OLDER)
+        with ThreadPoolExecutor() as makers:  # each takes most of a minute, and one core
+            made_first = makers.submit(setup_exe, program, wine.home / "older.exe", icon, _OLDER)
+            setup = setup_exe(program, into / name, icon)
+            older = made_first.result()
         _told(f"made {name}, {setup.stat().st_size / 1e6:.1f} MB")
         _one_user(wine, older, setup, program, into / "windows.png")
         _folder_of_choice(wine, setup)
         _all_users(wine, setup)
         msi_round.go(wine, program, icon, into)
-    finally:
-        wine.kill()
     print("The whole round passed.", flush=True)
 
 
@@ -81,10 +84,12 @@ def _frozen(wine: Wine, into: Path) -> Path:
     """Give the program for Windows, frozen under wine unless that was done already."""
 
     def fill(work: Path) -> None:
+        install_python(wine)
         wine.run(
             wine.python, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=ERROR",
             f"--distpath={work}", f"--workpath={work / 'build'}",
             contents.ROOT / "packaging" / "halo-setup.spec", "--", drawn,
+            longest=_FREEZING,
         )  # fmt: skip
         shutil.rmtree(work / "build")
 
@@ -222,10 +227,11 @@ def _uninstall(wine: Wine, home: Path, *options: str) -> None:
 def _smoke(wine: Wine, program: Path, which: str) -> None:
     """Run the smoke test through wine. Raises SmokeError."""
     print(f"\nThe smoke test of what is {which}:", flush=True)
-    command = [sys.executable, str(Path(__file__).with_name("smoke.py")), str(program)]
+    smoke, through = (Path(__file__).with_name(name) for name in ("smoke.py", "wine.py"))
     done = subprocess.run(
-        [*command, "--through", "wine"], env=wine.variables(), stdin=subprocess.DEVNULL, check=False
-    )
+        [sys.executable, smoke, program, "--through", shlex.join([sys.executable, str(through)])],
+        env=wine.variables(), stdin=subprocess.DEVNULL, check=False,
+    )  # fmt: skip
     expect(done.returncode == 0, f"what is {which} fails its smoke test")
     print(flush=True)
 

@@ -38,7 +38,10 @@ VIAddVersionKey "LegalCopyright" "Copyright (c) ${PUBLISHER}. MIT License."
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
 !define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_FINISHPAGE_TITLE "$(Finished)"
+!define MUI_FINISHPAGE_TEXT "$(Where)"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${NAME}.exe"
+!define MUI_FINISHPAGE_RUN_TEXT "$(Start)"
 
 ; The uninstaller is made in here, so only here it can be signed.
 !ifdef SIGN
@@ -56,6 +59,12 @@ Var AllUsers
 !insertmacro MUI_LANGUAGE "English"
 !insertmacro MUI_LANGUAGE "German"
 
+LangString Finished ${LANG_ENGLISH} "${NAME} is installed"
+LangString Finished ${LANG_GERMAN} "${NAME} ist installiert"
+LangString Where ${LANG_ENGLISH} "You find it in the Start menu."
+LangString Where ${LANG_GERMAN} "Sie finden das Programm im Startmenü."
+LangString Start ${LANG_ENGLISH} "Start ${NAME}"
+LangString Start ${LANG_GERMAN} "${NAME} starten"
 LangString Running ${LANG_ENGLISH} "${NAME} is running. Close it, and try again."
 LangString Running ${LANG_GERMAN} "${NAME} läuft. Schließen Sie das Programm und versuchen Sie es noch einmal."
 LangString Administrator ${LANG_ENGLISH} "Installing for all users needs an administrator. Run Setup as one, or without /ALLUSERS."
