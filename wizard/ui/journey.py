@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from wizard.language import listed, tr
@@ -14,14 +13,14 @@ from wizard.setup import words
 from wizard.setup.looks import Look
 from wizard.setup.mending import Mend, Mending
 from wizard.setup.steps import StepKind
-from wizard.ui import outline, watch_words, wording
+from wizard.ui import outline, watch_words
 from wizard.ui.announce import announce
+from wizard.ui.page_watch import PageWatch
 from wizard.ui.pages import page_for
 from wizard.ui.pages.base import Context, StepPage
 from wizard.ui.place import Place
 from wizard.ui.services import Services
 from wizard.ui.shell import Shell
-from wizard.ui.watching import Watching
 
 # Here is nothing to do in Halo.
 _UNHELPED = (
@@ -31,8 +30,6 @@ _UNHELPED = (
     StepKind.HAND_OVER,
     StepKind.DONE,
 )
-_TICK = 5000  # ms between two looks at "Checked 3 s ago"
-_WATCHING_TICK = 1000  # ms, where it is to be seen that somebody watches
 
 
 class Journey(Place):
@@ -63,13 +60,9 @@ class Journey(Place):
         self._shell = shell
         self._page: StepPage | None = None
         self._mending: Mending | None = None
-        self._clock = QTimer(self, interval=_TICK)
-        self._clock.timeout.connect(self._stand)
-        self._preferences = services.preferences
-        on = self._preferences is not None and self._preferences.watch
-        self._watching = Watching(self._flow, self._bridge, shell, on=on, pace=services.pace)
+        self._watch = PageWatch(self._flow, self._bridge, shell, services, self)
+        self._watching = self._watch.watching
         self._watching.looked.connect(self._looked)
-        self._bridge.busy.connect(self._stand)
 
     def show(self) -> None:
         """Show the first step, after a look which secrets have to be asked for again."""
@@ -94,10 +87,7 @@ class Journey(Place):
 
     def left(self) -> None:
         """Stop, and let go of the instance."""
-        self._clock.stop()
-        self._watching.deleteLater()
-        self._watching.close()
-        self._shell.footer.offer_watch(None)
+        self._watch.close()
         self._shell.offer_help(False)
         self._bridge.save(self._flow.close)
         self.deleteLater()
@@ -170,12 +160,7 @@ class Journey(Place):
 
     def watch(self, on: bool) -> None:
         """Look at HaloPSA by itself from now on, or not."""
-        preferences = self._preferences
-        if preferences is not None:
-            self._bridge.attempt(lambda: preferences.set_watch(on))
-        self._watching.switch(on)
-        self._shell.footer.say("")
-        self._stand()
+        self._watch.switch(on)
 
     def help_me(self) -> None:
         """Let the helper play the technician on this step (practice only)."""
@@ -200,7 +185,7 @@ class Journey(Place):
             self._watching.checked()
         page.refresh()
         self._changed()
-        self._tell_age()
+        self._watch.tell_age()
 
     async def _help(self) -> None:
         page, helper = self._page, self._helper
@@ -234,7 +219,7 @@ class Journey(Place):
             self._shell.in_place(page.refresh)
             self._update()
             announce(page, watch_words.turned(look.turned))
-        self._stand()
+        self._watch.stand()
 
     # -- showing ----------------------------------------------------------------------------
 
@@ -248,8 +233,7 @@ class Journey(Place):
         if page is None:
             return
         if page.step.inputs != self._flow.current.inputs:
-            self._build()
-            self._open_watch()
+            self._watch.open(self._build().step)
         self._update()
 
     def _show(self) -> None:
@@ -260,9 +244,8 @@ class Journey(Place):
         if self._helper is not None and step.kind is StepKind.INSTANCE:
             self._shell.tell(tr(words.PRACTICE))
         self._shell.footer.say("")
-        self._open_watch()
+        self._watch.open(step)
         self._update()
-        self._clock.start()
         if page.form is None or not page.form.focus_first():
             self._shell.footer.focus_primary()
         if step.kind is StepKind.SCREEN and step.id not in self._flow.state.checked:
@@ -287,7 +270,7 @@ class Journey(Place):
         self._shell.show_frame(steps=True, foot=True, setup=outline.heading(flow))
         self._shell.sidebar.show_steps(outline.entries(flow, self._mending))
         self._shell.footer.show_buttons(outline.buttons(flow, self._mending))
-        self._stand()
+        self._watch.stand()
 
     def _tell_missing(self) -> bool:
         step, page = self._flow.current, self._page
@@ -298,27 +281,3 @@ class Journey(Place):
         labels = listed(page.form.labels(names))
         self._shell.footer.say(tr("Still needed: {labels}.", labels=labels), announce=True)
         return True
-
-    def _open_watch(self) -> None:
-        if self._preferences is not None and self._page is not None:
-            self._watching.open(self._page.step)
-        watched = self._watching.active
-        self._shell.footer.offer_watch(self._watching.on if watched else None)
-        self._clock.setInterval(_WATCHING_TICK if watched else _TICK)
-
-    def _tell_age(self) -> None:
-        """Say that the check is done."""
-        moment = self._flow.state.checked.get(self._flow.current.id)
-        if moment is not None:
-            said = wording.checked(moment, dt.datetime.now(dt.UTC))
-            self._shell.footer.say(said, announce=True)
-
-    def _stand(self) -> None:
-        """Show how it stands: whether HaloPSA is watched, and when it was looked at."""
-        moment = self._flow.state.checked.get(self._flow.current.id)
-        if self._bridge.running:
-            return
-        if self._watching.active:
-            self._shell.footer.stand(self._watching.line())
-        elif moment is not None:
-            self._shell.footer.stand(wording.checked(moment, dt.datetime.now(dt.UTC)))
