@@ -82,6 +82,17 @@ def test_elsewhere_it_makes_the_layout_and_says_what_macos_is_needed_for(
     mac.check_layout(tmp_path / "into" / "mac" / f"{contents.NAME}.app")
 
 
+def test_no_image_is_made_of_a_program_that_fails_its_smoke_test(
+    app: Path, tmp_path: Path, tools: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mac.sys, "platform", "darwin")
+    monkeypatch.setattr(mac, "freeze", lambda into: app)
+    monkeypatch.setattr(mac, "smoke", lambda program: False)
+    with pytest.raises(StopError, match="smoke test failed"):
+        mac.build(tmp_path)
+    assert not tools.exists()  # nothing was signed
+
+
 def test_the_window_of_the_image_shows_the_program_and_where_to_drag_it(tmp_path: Path) -> None:
     app, icon = tmp_path / f"{contents.NAME}.app", tmp_path / "its.icns"
     command = mac.packing(Path("python"), app, icon, tmp_path / "its.dmg")

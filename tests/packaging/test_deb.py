@@ -1,0 +1,56 @@
+"""The Debian package's texts; `packaging/deb_round.py` builds, installs and runs it."""
+
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import contents
+import deb
+import pytest
+from stop import StopError
+
+
+def test_no_package_is_made_of_a_program_that_fails_its_smoke_test(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deb.system, "provide", lambda needs: None)
+    monkeypatch.setattr(deb, "freeze", lambda into: into / "program")
+    monkeypatch.setattr(deb, "smoke", lambda program: False)
+    with pytest.raises(StopError, match="smoke test failed"):
+        deb.build(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_its_page_in_a_software_centre_is_filled_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(contents, "PUBLISHER", "Smith & Sons")
+    page = ET.fromstring(deb._metainfo())  # noqa: S314 - its own
+    assert page.findtext("id") == contents.IDENTIFIER
+    assert page.findtext("developer/name") == "Smith & Sons"
+    assert page.findtext("name") == contents.NAME
+    assert page.findtext("summary") == contents.SUMMARY
+    assert [each.get("version") for each in page.iter("release")] == [contents.version()]
+    assert "@" not in "".join(page.itertext())
+
+
+@pytest.mark.parametrize(
+    ("website", "named"), [("", []), ("https://a.b/?c&d", ["https://a.b/?c&d"])]
+)
+def test_a_website_is_named_where_there_is_one(
+    website: str, named: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(contents, "WEBSITE", website)
+    page = ET.fromstring(deb._metainfo())  # noqa: S314 - its own
+    assert [each.text for each in page.iter("url")] == named
+
+
+def test_the_menu_s_entry_is_called_as_the_program_is() -> None:
+    entry = (deb.FILES / "halo-setup.desktop").read_text(encoding="utf-8")
+    assert f"\nName={contents.NAME}\n" in entry
+    assert f"\nComment={contents.SUMMARY}\n" in entry
+    assert f"\nExec={contents.COMMAND}\n" in entry
+
+
+def test_the_changelog_has_the_form_that_debian_reads() -> None:
+    first, *_, last = deb._changelog().splitlines()
+    assert first == f"{deb.PACKAGE} ({contents.version()}) stable; urgency=medium"
+    assert last.startswith(f" -- {contents.MAINTAINER}  ")
+    assert last.endswith(" +0000")
