@@ -97,8 +97,8 @@ def _lay_out(tree: Path, program: Path, drawn: Path) -> None:
     told.parent.mkdir(parents=True)
     told.write_text(_metainfo(), encoding="utf-8")
     documents = share / "doc" / PACKAGE
-    (documents / "copyright").write_text(_copyright(), encoding="utf-8")
     _copy(contents.ROOT / "CHANGELOG.md", documents / "CHANGELOG.md")
+    (documents / "copyright").write_text(_copyright(), encoding="utf-8")
     (documents / "changelog").write_text(_changelog(), encoding="utf-8")
     _compress(documents / "CHANGELOG.md")
     _compress(documents / "changelog")

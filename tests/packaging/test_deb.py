@@ -1,10 +1,12 @@
 """The Debian package's texts; `packaging/deb_round.py` builds, installs and runs it."""
 
+import stat
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import contents
 import deb
+import icons
 import pytest
 from stop import StopError
 
@@ -18,6 +20,29 @@ def test_no_package_is_made_of_a_program_that_fails_its_smoke_test(
     with pytest.raises(StopError, match="smoke test failed"):
         deb.build(tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_each_file_lies_where_it_will_be_installed_for_all_to_read(
+    tmp_path: Path, qapp: object
+) -> None:
+    program, drawn, tree = (tmp_path / name for name in ("program", "icons", "tree"))
+    (program / "_internal").mkdir(parents=True)
+    (program / contents.COMMAND).touch(mode=0o700)
+    icons.write(drawn)
+    deb._lay_out(tree, program, drawn)
+    share = tree / "usr/share"
+    places = [
+        "applications/halo-setup.desktop",
+        "icons/hicolor/48x48/apps/halo-setup.png",
+        f"metainfo/{contents.IDENTIFIER}.metainfo.xml",
+        f"doc/{deb.PACKAGE}/copyright",
+        f"doc/{deb.PACKAGE}/changelog.gz",
+        f"lintian/overrides/{deb.PACKAGE}",
+    ]
+    assert {stat.S_IMODE((share / place).stat().st_mode) for place in places} == {0o644}
+    command = tree / "usr/bin" / contents.COMMAND
+    assert command.resolve() == tree / deb.HOME / contents.COMMAND
+    assert stat.S_IMODE(command.stat().st_mode) == 0o755
 
 
 def test_its_page_in_a_software_centre_is_filled_in(monkeypatch: pytest.MonkeyPatch) -> None:
