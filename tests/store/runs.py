@@ -9,13 +9,12 @@ ProblemError's code is printed and ends the process with 7.
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 import sys
 from pathlib import Path
 
 from tests.checks.snapshots import TICKETS, check, finding
+from tests.store.writing import write_on
 from wizard.checks.findings import State
-from wizard.problems import ProblemError
 from wizard.setup.runs import Run
 from wizard.store.history import History
 
@@ -45,16 +44,11 @@ def numbered(setup_id: str, number: int) -> Run:
 def main(file: str, setup_id: str, first: str, count: str) -> int:
     """Write until the count is reached or somebody ends it."""
     history = History(Path(file))
-    begin = int(first)
-    numbers = range(begin, begin + int(count)) if int(count) else itertools.count(begin)
-    try:
-        for number in numbers:
-            history.write(numbered(setup_id, number))
-            print(number, flush=True)
-    except ProblemError as error:
-        print(error.problem.code, error.problem.detail, flush=True)
-        return 7
-    return 0
+
+    def write(number: int) -> None:
+        history.write(numbered(setup_id, number))
+
+    return write_on(write, int(first), int(count))
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ import pytest
 
 from tests.store.runs import run
 from tests.store.states import state
-from tests.store.test_records_crash import ROOT
+from tests.store.writing import ROOT
 from wizard.store.history import History
 from wizard.store.records import SqliteRecords
 

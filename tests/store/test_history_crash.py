@@ -13,7 +13,8 @@ import pytest
 
 from tests.store.runs import numbered, run
 from tests.store.states import state
-from tests.store.test_records_crash import NO_OVERRIDE, ROOT, SMALL_FILES, tiny_disk
+from tests.store.test_records_crash import NO_OVERRIDE, SMALL_FILES, tiny_disk
+from tests.store.writing import ROOT, restricted
 from wizard.problems import ProblemError
 from wizard.setup.runs import Run
 from wizard.store.history import History
@@ -39,18 +40,7 @@ def writer(path: Path, setup_id: str, first: int, count: int = 0) -> subprocess.
 
 def restricted_writer(path: Path, before: str) -> tuple[int, str]:
     """Write one run in a process that takes something away from itself first."""
-    start = command(path, "a", 7, 1)
-    program = f"{before} import os; os.execv({sys.executable!r}, {start!r})"
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
-    assert "Traceback" not in done.stderr
-    return done.returncode, done.stdout.strip()
+    return restricted(command(path, "a", 7, 1), before)
 
 
 def is_whole(found: Run) -> bool:

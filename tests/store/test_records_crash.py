@@ -15,13 +15,13 @@ import pytest
 
 from tests.store.states import state
 from tests.store.writer import ANSWERS, numbered
+from tests.store.writing import ROOT, restricted
 from wizard.problems import ProblemError
 from wizard.setup.state import SetupState
 from wizard.store.records import SqliteRecords
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="uses signals and limits of POSIX")
 
-ROOT = Path(__file__).parents[2]
 KILLS = 15
 # Run before the writer: what this process may do is taken away from it first.
 SMALL_FILES = "import resource as r; r.setrlimit(r.RLIMIT_FSIZE, (16_000, 16_000));"
@@ -46,17 +46,7 @@ def writer(path: Path, setup_id: str = "a", count: int = 0) -> subprocess.Popen[
 def restricted_writer(path: Path, before: str) -> tuple[int, str]:
     """Run the writer for one save, after the code in `before`; give its exit code and output."""
     start = [sys.executable, "-m", "tests.store.writer", str(path), "new", "1"]
-    program = f"{before} import os; os.execv({sys.executable!r}, {start!r})"
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
-    assert "Traceback" not in done.stderr
-    return done.returncode, done.stdout.strip()
+    return restricted(start, before)
 
 
 def is_whole(found: SetupState | None, number: int) -> bool:

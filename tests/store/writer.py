@@ -9,12 +9,11 @@ and ends the process with 7.
 
 from __future__ import annotations
 
-import itertools
 import sys
 from pathlib import Path
 
 from tests.store.states import state
-from wizard.problems import ProblemError
+from tests.store.writing import write_on
 from wizard.setup.state import SetupState
 from wizard.store.records import SqliteRecords
 
@@ -30,15 +29,11 @@ def numbered(setup_id: str, number: int) -> SetupState:
 def main(file: str, setup_id: str, count: str) -> int:
     """Save until the count is reached or somebody ends it."""
     records = SqliteRecords(Path(file))
-    numbers = range(1, int(count) + 1) if int(count) else itertools.count(1)
-    try:
-        for number in numbers:
-            records.save(numbered(setup_id, number))
-            print(number, flush=True)
-    except ProblemError as error:
-        print(error.problem.code, error.problem.detail, flush=True)
-        return 7
-    return 0
+
+    def write(number: int) -> None:
+        records.save(numbered(setup_id, number))
+
+    return write_on(write, 1, int(count))
 
 
 if __name__ == "__main__":
