@@ -106,6 +106,17 @@ class Workplace:
         assert agent.claims[code] != value
         self.instance.world.put_agent(with_(agent, claims={**agent.claims, code: value}))
 
+    def accept_changes(self, setup: SetupState, reason: str) -> dt.date:
+        """Accept what changed until today, as "y"; give the day."""
+        story = self.fleet.story(setup.id)
+        assert story is not None
+        assert story.changed
+        now = dt.datetime.now(dt.UTC)
+        for change in story.changed:
+            word = accept(change.drift, reason=reason, person="y", at=now, until=now.date())
+            self.fleet.accept(setup.id, word)
+        return now.date()
+
     def run_codes(self, setup: SetupState) -> list[int]:
         """Give how the runs of a setup ended, the newest first."""
         return [each.exit_code for each in self.history.runs(setup.id)]
@@ -233,12 +244,7 @@ async def test_what_is_accepted_is_not_in_the_way_when_something_else_is_mended(
     setup = await place.set_up()
     place.take_right()
     await place.fleet.recheck([setup.id], lambda _: None)
-    story = place.fleet.story(setup.id)
-    assert story is not None
-    now = dt.datetime.now(dt.UTC)
-    for change in story.changed:
-        word = accept(change.drift, reason="x", person="y", at=now, until=now.date())
-        place.fleet.accept(setup.id, word)
+    place.accept_changes(setup, "x")
     world = place.instance.world
     application = world.state.application_named("Liongard")
     assert application is not None
@@ -264,12 +270,7 @@ async def test_beside_something_to_mend_an_accepted_row_counts_as_accepted(
     setup = await place.set_up()
     place.take_right()
     await place.fleet.recheck([setup.id], lambda _: None)
-    story = place.fleet.story(setup.id)
-    assert story is not None
-    (change,) = story.changed
-    now = dt.datetime.now(dt.UTC)
-    word = accept(change.drift, reason="Reads only", person="y", at=now, until=now.date())
-    place.fleet.accept(setup.id, word)
+    until = place.accept_changes(setup, "Reads only")
     place.claim("lf", "0")
     person = Technician(place)
     await person.rest()
@@ -280,7 +281,7 @@ async def test_beside_something_to_mend_an_accepted_row_counts_as_accepted(
     assert person.reads("next") == "Continue with 1 left"
     assert person.reads("step:permissions").startswith("Permissions: 1 left")
     assert person.reads(f"row:{ROW}").startswith("Tickets Access Level: accepted, ")
-    said = f"Accepted by y until {now.date()}: Reads only"
+    said = f"Accepted by y until {until}: Reads only"
     assert said in person.see(f"row:{ROW}").accessibleDescription()
     assert said in person.page_text()
 
