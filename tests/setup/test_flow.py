@@ -153,6 +153,8 @@ def test_the_instance_is_done_when_it_is_found_and_not_with_another_address():
     flow.answer("address", "https://other.halopsa.com")
     assert flow.standing(step).state is StepState.TODO
     assert "web" not in flow.state.answers
+    flow.next()  # on without a look
+    assert flow.standing(step).state is StepState.TODO
 
 
 def test_what_does_not_say_that_it_is_halo_is_only_assumed():

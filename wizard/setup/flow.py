@@ -85,6 +85,8 @@ class Flow:
     def standing(self, step: Step) -> Standing:
         """Tell how a step stands."""
         seen = step.id in self.state.visited or step.id in self.state.checked
+        if step.kind is StepKind.INSTANCE:
+            seen = "web" in self.state.answers  # who went on without a look has found nothing
         empty = 0
         if step.kind is StepKind.HAND_OVER:
             part = hand_over.part_of(self.profile, self.steps, step)
