@@ -384,7 +384,7 @@
         <translation>AuthInfo nennt den Tenant {named}; angegeben war {given}.</translation>
     </message>
     <message>
-        <source>Authorisation server</source>
+        <source>Authorisation Server</source>
         <translation>Authorisation Server</translation>
     </message>
     <message>
@@ -2492,7 +2492,7 @@
         <translation>Anforderung: {requirement}</translation>
     </message>
     <message>
-        <source>Resource server</source>
+        <source>Resource Server</source>
         <translation>Resource Server</translation>
     </message>
     <message>

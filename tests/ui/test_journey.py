@@ -220,6 +220,7 @@ async def test_without_a_keychain_the_secret_can_be_held(person: Person, world: 
     assert person.reads("refused").startswith("The secret is still in the field above.")
     await person.click("hold-in-memory")
     assert person.reads("place:client_secret") == "held in memory for this session only"
+    assert person.see("replace:client_secret").hasFocus()
     assert list(world.keychain.held.values()) == [Secret(SECRET)]
     await person.click("next")
     assert person.reads("title") == "Tick the application's permissions"

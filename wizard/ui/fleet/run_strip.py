@@ -22,6 +22,7 @@ class RunStrip(Card):
         self._rechecking = rechecking
         self.setObjectName("run")
         row = QHBoxLayout()
+        row.setContentsMargins(theme.GRID, 0, 0, 0)  # its text begins where that of a card does
         row.setSpacing(theme.GRID)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)

@@ -17,8 +17,8 @@ from wizard.ui.widgets.value import Value
 
 FACTS = (
     ("web", mark("Web address")),
-    ("resource_server", mark("Resource server")),
-    ("authorisation_server", mark("Authorisation server")),
+    ("resource_server", mark("Resource Server")),
+    ("authorisation_server", mark("Authorisation Server")),
     ("tenant", mark("Tenant")),
     ("version", mark("Version")),
 )

@@ -152,6 +152,7 @@ class SecretField(Field):
     def _hold(self) -> None:
         async def hold() -> None:
             await self.commit(memory_only=True)
+            self.setFocus()  # the button that was pressed is gone
 
         self._save(hold)
 
