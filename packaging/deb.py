@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import gzip
-import os
 import re
 import shutil
 import subprocess
@@ -156,10 +155,8 @@ def _set_modes(tree: Path) -> None:
     """Let everybody read it all, whoever made it, and run the one program."""
     for path in tree.rglob("*"):
         if not path.is_symlink():
-            path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) else 0o644)
-    for library in (tree / HOME / "_internal").rglob("*.so*"):
-        if not library.is_symlink():
-            library.chmod(0o644)
+            run = path.is_dir() or path == tree / HOME / contents.COMMAND
+            path.chmod(0o755 if run else 0o644)
 
 
 def _validate(tree: Path) -> None:
