@@ -6,11 +6,10 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
     QMainWindow,
     QScrollArea,
@@ -22,11 +21,13 @@ from wizard.language import tr
 from wizard.ui import reading_order, theme
 from wizard.ui.announce import announce
 from wizard.ui.appearance import Appearance
+from wizard.ui.banner import Banner
 from wizard.ui.widgets.buttons import Button
 from wizard.ui.widgets.hands import Hands
 from wizard.ui.widgets.removal import discard
-from wizard.ui.widgets.surface import Icon, Strip
-from wizard.ui.widgets.text import Elided, Text
+from wizard.ui.widgets.rule import Rule
+from wizard.ui.widgets.surface import Strip
+from wizard.ui.widgets.text import Text
 
 # What the first page does without is loaded and made when it is needed first.
 if TYPE_CHECKING:
@@ -39,47 +40,6 @@ if TYPE_CHECKING:
 _WANTED = QSize(1040, 720)  # px
 _LEAST = QSize(800, 400)  # px; a screen of 1366 × 768 at 150 % leaves a window 910 × 430
 _FRAME = QSize(2 * theme.GRID, 5 * theme.GRID)  # px, what a title bar and borders may take
-
-
-class Rule(QWidget):
-    """A thin line between the parts of the window."""
-
-    def __init__(self, *, vertical: bool = False) -> None:
-        super().__init__()
-        if vertical:
-            self.setFixedWidth(1)
-        else:
-            self.setFixedHeight(1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
-        """Draw it."""
-        QPainter(self).fillRect(self.rect(), theme.line(QGuiApplication.palette()))
-
-
-class Badge(QFrame):
-    """Says that this is the practice instance."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.setObjectName("badge")
-        self.setAccessibleName(text)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.GRID, 3, theme.GRID + 2, 3)
-        row.setSpacing(theme.GRID // 2)
-        row.addWidget(Icon("practice", theme.Tone.PRACTICE, 16))
-        label = Text(text, tone=theme.Tone.PRACTICE)
-        label.setWordWrap(False)
-        row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
-        """Draw the ground."""
-        palette = QGuiApplication.palette()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour(theme.Tone.PRACTICE, palette), 1))
-        painter.setBrush(theme.tint(theme.Tone.PRACTICE, palette))
-        place = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
 
 
 class Shell(QMainWindow):
@@ -107,7 +67,8 @@ class Shell(QMainWindow):
         self._appearance = Appearance(self)
         self._strips: list[Strip] = []
         self._side, self._foot = QWidget(), QWidget()
-        self._banner = self._build_banner(practice)
+        self._banner = Banner(practice=practice)
+        self._banner.home.connect(self.home)
         self._head = self._build_head()
         self._page: QWidget | None = None
         self._scroll = self._build_scroll()
@@ -208,8 +169,7 @@ class Shell(QMainWindow):
         """Show or hide the steps and the foot; `setup` is the line at the top."""
         self._side.setVisible(steps)
         self._foot.setVisible(foot)
-        self._setup.say(setup or "Halo Setup Wizard")
-        self._home.setVisible(foot)
+        self._banner.say(setup, home=foot)
         self.setWindowTitle(f"{setup} – Halo Setup Wizard" if setup else "Halo Setup Wizard")
 
     def offer_help(self, offered: bool) -> None:
@@ -266,24 +226,6 @@ class Shell(QMainWindow):
             self.escape.emit()
         else:
             super().keyPressEvent(event)
-
-    def _build_banner(self, practice: bool) -> QWidget:
-        banner = QWidget()
-        banner.setMinimumHeight(6 * theme.GRID)
-        row = QHBoxLayout(banner)
-        row.setContentsMargins(3 * theme.GRID, theme.GRID, 3 * theme.GRID, theme.GRID)
-        row.setSpacing(2 * theme.GRID)
-        self._setup = Elided()
-        self._setup.setObjectName("setup")
-        self._setup.setFont(theme.scaled(self.font(), 1.1, theme.BOLD))
-        row.addWidget(self._setup, 1)
-        if practice:
-            row.addWidget(Badge(tr("practice instance")))
-        self._home = Button(tr("Ho&me"), "home", icon="home")
-        self._home.setAccessibleDescription(tr("Leave this setup as it is and show all setups"))
-        self._home.clicked.connect(self.home)
-        row.addWidget(self._home)
-        return banner
 
     def _build_head(self) -> QWidget:
         head = QWidget()
