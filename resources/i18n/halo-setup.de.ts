@@ -3169,7 +3169,7 @@
     </message>
     <message>
         <source>The secret is still in the field above. To go on without it, empty the field.</source>
-        <translation>Das Secret steht noch im Feld darüber. Leeren Sie das Feld, um ohne es weiterzugehen.</translation>
+        <translation>Das Secret steht noch im Feld. Leeren Sie es, um ohne Secret weiterzugehen.</translation>
     </message>
     <message>
         <source>The secret of the wizard&apos;s own application stays: another setup of this HaloPSA uses it.</source>
