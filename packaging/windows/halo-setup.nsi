@@ -4,7 +4,7 @@
 ;   installer, and SIGN, the command that signs the file whose name follows it.
 ;
 ; Setup.exe [/S] [/ALLUSERS] [/D=folder]       /D= comes last and takes no quotes
-; Uninstall.exe [/S] [/FORGET]                 /FORGET: set-ups and their secrets as well
+; Uninstall.exe [/S] [/FORGET]                 /FORGET: setups and their secrets as well
 ;
 ; Exit codes: 0 done, 1 left by a person, 2 failed, 3 the program is running, 4 no administrator.
 ; The uninstaller goes on from a copy of itself, so its own are told only to who names its folder:
@@ -71,7 +71,7 @@ LangString Administrator ${LANG_ENGLISH} "Installing for all users needs an admi
 LangString Administrator ${LANG_GERMAN} "Für alle Benutzer kann nur ein Administrator installieren. Starten Sie Setup als solcher oder ohne /ALLUSERS."
 LangString Elevate ${LANG_ENGLISH} "${NAME} is installed for all users. Removing it needs an administrator."
 LangString Elevate ${LANG_GERMAN} "${NAME} ist für alle Benutzer installiert. Entfernen kann es nur ein Administrator."
-LangString Forget ${LANG_ENGLISH} "Remove your set-ups, too, and their secrets in the Credential Manager?$\n$\nNothing changes in HaloPSA. Without them you would set up each integration anew."
+LangString Forget ${LANG_ENGLISH} "Remove your setups, too, and their secrets in the Credential Manager?$\n$\nNothing changes in HaloPSA. Without them you would set up each integration anew."
 LangString Forget ${LANG_GERMAN} "Sollen auch Ihre Einrichtungen entfernt werden, mit ihren Secrets in der Anmeldeinformationsverwaltung?$\n$\nIn HaloPSA ändert sich nichts. Ohne sie müssten Sie jede Integration neu einrichten."
 LangString NotForgotten ${LANG_ENGLISH} "Not everything could be removed. What is left stands in the Credential Manager under halo-setup."
 LangString NotForgotten ${LANG_GERMAN} "Nicht alles konnte entfernt werden. Was noch da ist, steht in der Anmeldeinformationsverwaltung unter halo-setup."
