@@ -28,6 +28,7 @@ from tests.ui.person import Person
 from tests.ui.scenes import SCENES, WITH_ROWS, settle
 from wizard.problems import problem
 from wizard.ui.sidebar import StepButton
+from wizard.ui.widgets.table import Table
 from wizard.ui.window import Window
 
 pytestmark = pytest.mark.anyio
@@ -59,6 +60,29 @@ async def test_a_page_is_worked_by_keys(page: str) -> None:
         assert twice == {}
         for each in way:
             assert_clear(each)
+
+
+@pytest.mark.parametrize("begun", ["settling", "a look"])
+async def test_tab_may_come_while_rows_are_brought_to_their_places(begun: str) -> None:
+    async with SCENES["permissions-missing"].shown() as studio:
+        window = studio.window
+        window.resize(880, 420)
+        window.activateWindow()
+        await settle()
+        table = window.findChild(Table)
+        first = QApplication.focusWidget()
+        for _ in range(_MOST):
+            if begun == "settling":
+                table._settle()
+            else:
+                window.in_place(table._settle)
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            await settle()
+            stop = QApplication.focusWidget()
+            assert not stop.visibleRegion().isEmpty(), f"{told(stop)} has the focus out of sight"
+            if stop is first:
+                break
+        assert stop is first
 
 
 def assert_clear(widget: QWidget) -> None:

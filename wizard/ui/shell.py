@@ -160,10 +160,17 @@ class Shell(QMainWindow):
 
     def in_place(self, change: Callable[[], None]) -> None:
         """Change the page under the person's eyes: what is scrolled to stays."""
-        bar = self._scroll.verticalScrollBar()
-        before = bar.value()
+        before = self._scroll.verticalScrollBar().value()
         change()
-        QTimer.singleShot(0, self, lambda: bar.setValue(before))
+        focus = self.focusWidget()
+
+        def stay() -> None:
+            self._scroll.verticalScrollBar().setValue(before)  # a kept one may have lost its object
+            here = self.focusWidget()
+            if here is not None and here is not focus:  # Tab has led on meanwhile
+                reading_order.bring_into_sight(here)
+
+        QTimer.singleShot(0, self, stay)
 
     def show_frame(self, *, steps: bool, foot: bool, setup: str = "") -> None:
         """Show or hide the steps and the foot; `setup` is the line at the top."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wizard.language import tr
-from wizard.ui import theme
+from wizard.ui import reading_order, theme
 from wizard.ui.rows import Row, RowState
 from wizard.ui.widgets.columns import Columns
 from wizard.ui.widgets.details import Actions
@@ -130,8 +130,8 @@ class Table(Card):
         for section in self._sections.values():
             section.settle(self._stays)
         if steady is not None:
-            anchor, top = steady
-            QTimer.singleShot(0, anchor, lambda: self._scroll_back(anchor, top))
+            (anchor, top), focus = steady, QApplication.focusWidget()
+            QTimer.singleShot(0, anchor, lambda: self._scroll_back(anchor, top, focus))
 
     def _stays(self, widget: RowWidget) -> bool:
         return widget.turned or self.underMouse() or bool(widget.focus)
@@ -141,9 +141,11 @@ class Table(Card):
         anchor = next((each for each in self._rows() if each.focus), None)
         return (anchor, self._top_of(anchor)) if anchor is not None else None
 
-    def _scroll_back(self, anchor: RowWidget, top: int) -> None:
-        area = self._area()
-        if area is not None and anchor.isVisible():
+    def _scroll_back(self, anchor: RowWidget, top: int, focus: QWidget | None) -> None:
+        here, area = QApplication.focusWidget(), self._area()
+        if here is not None and here is not focus:  # Tab has led on, and may have scrolled
+            reading_order.bring_into_sight(here)
+        elif area is not None and anchor.isVisible():
             bar = area.verticalScrollBar()
             bar.setValue(bar.value() + self._top_of(anchor) - top)
 
