@@ -123,10 +123,8 @@ def main() -> int:
     logging.getLogger("httpx").setLevel(logging.WARNING)
     from PySide6.QtWidgets import QApplication
 
-    # isort: split
-    import qasync  # type: ignore[import-untyped]
-
     from wizard.ui.garbage import keep_for_good, looking
+    from wizard.ui.qt_loop import run
     from wizard.ui.services import Services
     from wizard.ui.window import Window
 
@@ -152,7 +150,7 @@ def main() -> int:
             await window.finish()
 
     with looking():
-        qasync.run(runs())
+        run(runs())
     print(f"The event loop while {CHECKS} checks are under way, keychain {KEYCHAIN * 1000:.0f} ms")
     for number, (p99, most, took) in enumerate(rows, 1):
         print(f"  run {number}: p99 {p99:5.1f} ms, longest {most:5.1f} ms, in {took:4.1f} s")

@@ -207,10 +207,8 @@ def main() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
-    # isort: split
-    import qasync  # type: ignore[import-untyped]
-
     from wizard.ui.garbage import looking
+    from wizard.ui.qt_loop import run
 
     app = QApplication([])
     app.setStyle("fusion")
@@ -218,7 +216,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         overview = fill(Path(folder))
         with looking():
-            rows = qasync.run(measure(overview))
+            rows = run(measure(overview))
     print(f"The list with {SETUPS:,} setups on {INSTANCES} instances: longest pause, and own work")
     for what, late, work in rows:
         print(f"  {what:45} {late:7.1f} ms  {work:7.1f} ms")

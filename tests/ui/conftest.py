@@ -8,12 +8,10 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-# isort: split
-import qasync
-
 from tests.ui.fakes import World
 from tests.ui.person import Person
 from wizard.profiles.catalog import Catalog
+from wizard.ui.qt_loop import Loop
 from wizard.ui.watching import Watching
 
 
@@ -45,7 +43,7 @@ def _style(qapp: QApplication) -> None:
 @pytest.fixture
 def anyio_backend(qapp: QApplication) -> tuple[str, dict[str, object]]:
     """Run async tests on Qt's loop (platform.md §3)."""
-    return "asyncio", {"loop_factory": lambda: qasync.QEventLoop(qapp)}
+    return "asyncio", {"loop_factory": Loop}
 
 
 @pytest.fixture

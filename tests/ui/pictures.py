@@ -24,13 +24,12 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 # isort: split
-import qasync
-
 from tests.ui import palettes
 from tests.ui.long_texts import lengthened
 from tests.ui.scenes import SCENES, settle
 from wizard.language import speak
 from wizard.resource import resource
+from wizard.ui.qt_loop import run
 from wizard.ui.translation import SETTING, install
 
 SCHEMES = {"light": palettes.light, "dark": palettes.dark, "contrast": palettes.night_sky}
@@ -159,7 +158,7 @@ def main() -> None:
     app.setQuitOnLastWindowClosed(False)
     install(app, os.environ.get(SETTING, "en").split(":"))
     if arguments.readme:
-        qasync.run(draw_readme(resource("readme")))
+        run(draw_readme(resource("readme")))
         return
     folder = Path(arguments.folder)
     folder.mkdir(parents=True, exist_ok=True)
@@ -167,7 +166,7 @@ def main() -> None:
     if arguments.long:
         speak(lengthened)
     schemes = arguments.scheme or tuple(SCHEMES)
-    qasync.run(draw(folder, names, schemes, arguments.scale, long=arguments.long))
+    run(draw(folder, names, schemes, arguments.scale, long=arguments.long))
 
 
 if __name__ == "__main__":

@@ -111,7 +111,7 @@ def test_it_follows_the_colour_scheme_of_the_desktop() -> None:
 
 SCHEMES = """
 import json
-import qasync
+from wizard.ui.qt_loop import run
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
@@ -141,7 +141,7 @@ async def main():
     await studio.close()
     print(json.dumps(seen))
 
-qasync.run(main())
+run(main())
 """
 
 
@@ -156,7 +156,7 @@ def test_icons_have_a_pixel_for_each_pixel_of_the_screen(scale: str) -> None:
 
 SHARPNESS = """
 import json
-import qasync
+from wizard.ui.qt_loop import run
 from PySide6.QtWidgets import QApplication
 from tests.ui.scenes import SCENES
 from wizard.ui.widgets.buttons import Button, Tool
@@ -180,7 +180,7 @@ async def main():
     print(json.dumps({"window": [picture.width(), picture.height()], "icons": found}))
     await studio.close()
 
-qasync.run(main())
+run(main())
 """
 
 

@@ -6,10 +6,8 @@ import asyncio
 
 from PySide6.QtWidgets import QApplication
 
-# isort: split
-import qasync  # type: ignore[import-untyped]  # after PySide6: it binds to what is loaded
-
 from wizard.ui.garbage import keep_for_good, looking
+from wizard.ui.qt_loop import run
 from wizard.ui.window import Window
 
 
@@ -26,4 +24,4 @@ def run_until_closed(app: QApplication, window: Window) -> None:
         await window.finish()
 
     with looking():
-        qasync.run(main())
+        run(main())
