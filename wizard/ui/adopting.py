@@ -63,6 +63,9 @@ class Adopting(Place):
         page.focus_first()
         self._bridge.save(lambda: self._say_where(page))
 
+    def left(self) -> None:
+        """Stay until its last page is gone: a look may still be under way."""
+
     def next(self) -> None:
         """Look at the connection, or adopt it."""
         page = self._page

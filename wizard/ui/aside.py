@@ -20,10 +20,6 @@ class Aside(Place):
         self._shell.footer.say("")
         self._shell.footer.show_buttons(Buttons(next=""))
 
-    def left(self) -> None:
-        """End after the page, not within its end."""
-        self.deleteLater()
-
     def escape(self) -> None:
         """Leave."""
         self.over.emit()

@@ -50,10 +50,6 @@ class Choosing(Place):
         window.show_page(self.page, tr("Choose the integration"), lead)
         self.page.search.setFocus()
 
-    def left(self) -> None:
-        """End after the page, not within its end."""
-        self.deleteLater()
-
     def next(self) -> None:
         """Begin a setup of the one that is chosen."""
         if self.page.profile is not None:

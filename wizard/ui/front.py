@@ -72,7 +72,7 @@ class Front(Place):
         at_desk = self.page is not None and not isinstance(self.page, FirstRunPage)
         if at_desk and self._window.desk is not None:
             self._window.desk.left()
-        self.deleteLater()
+        super().left()
 
     def _attend(self, page: HomePage) -> None:
         window = self._window

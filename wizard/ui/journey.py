@@ -90,7 +90,7 @@ class Journey(Place):
         self._watch.close()
         self._shell.offer_help(False)
         self._bridge.save(self._flow.close)
-        self.deleteLater()
+        super().left()
 
     # -- moving -----------------------------------------------------------------------------
 

@@ -19,7 +19,8 @@ class Place(QObject):
         """Show the page; the window stands here by now."""
 
     def left(self) -> None:
-        """Let go: the window stands elsewhere by now."""
+        """Let go: the window stands elsewhere by now. End after the page, not within its end."""
+        self.deleteLater()
 
     async def commit(self) -> None:
         """Save what was entered. Raises ProblemError."""

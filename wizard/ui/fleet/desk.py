@@ -79,7 +79,7 @@ class Desk(Place):
         self._refreshing.anew()
 
     def left(self) -> None:
-        """Take that another page is shown."""
+        """Take that another page is shown; a desk stays as long as its window."""
         self._home = self._story = None
 
     def recheck(self, setup_ids: Iterable[str]) -> None:
