@@ -26,6 +26,8 @@ _log = logging.getLogger(__name__)
 
 _WINDOWS = ("window", "practice", "self_check")
 _USAGE_CODES = ("address.", "profile.")
+# As in app/self_check.py, which loads too much for a parser.
+_PARTS = ("window", "keychain", "clock", "tls", "modules")
 # What the parser makes of no words. The window opens so, and need not wait for all commands' words.
 _NOTHING_SAID = argparse.Namespace(command="window", log_level="info", home=None)
 
@@ -371,8 +373,7 @@ def _self_check(commands: _Commands[_Parser]) -> None:
     parser = commands.add_parser(
         "self-check", help="say whether this copy can do what it needs of the system"
     )
-    # The names stand here, too: the module that knows them loads too much for a parser.
-    parser.add_argument("parts", nargs="*", metavar="window|keychain|clock|tls|modules", type=_part)
+    parser.add_argument("parts", nargs="*", metavar="|".join(_PARTS), type=_part)
     parser.add_argument(
         "--tls",
         action="append",
@@ -394,7 +395,7 @@ def _forget(commands: _Commands[_Parser]) -> None:
 
 
 def _part(text: str) -> str:
-    if text not in ("window", "keychain", "clock", "tls", "modules"):
+    if text not in _PARTS:
         raise argparse.ArgumentTypeError(f"{text} is not a part")
     return text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from wizard.setup.state import SetupState
@@ -20,8 +21,12 @@ def host_of(state: SetupState) -> str:
 
     That is "" as long as the setup knows no address.
     """
-    address = state.answers.get("web") or state.answers.get("address") or ""
-    return host_in(address)
+    return instance(state.answers)
+
+
+def instance(answers: Mapping[str, str]) -> str:
+    """Name the instance by its host, or by what was typed so far."""
+    return host_in(answers.get("web") or answers.get("address") or "")
 
 
 def host_in(address: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from wizard.checks.words import LAYERS, requirement, verdict
-from wizard.fleet.names import host_in
+from wizard.fleet.names import instance
 from wizard.language import day, mark, tr
 from wizard.setup.standing import Standing, StepState
 from wizard.setup.steps import Step, StepKind
@@ -75,9 +75,3 @@ def checked(moment: dt.datetime, now: dt.datetime) -> str:
     if seconds < 24 * 3600:
         return tr("Checked {number} h ago", number=seconds // 3600)
     return tr("Checked on {day}", day=day(moment))
-
-
-def instance(answers: Mapping[str, str]) -> str:
-    """Name the instance by its host, or by what was typed so far."""
-    address = answers.get("web") or answers.get("address") or ""
-    return host_in(address)
