@@ -35,9 +35,8 @@ class Database:
         self._path = path
         self._sound = False  # looked through for damage, once for each object of this class
         self._looking = threading.Lock()
-        self._writing = (
-            threading.Lock()
-        )  # threads wait their turn; SQLite would have them try again
+        # By it threads wait their turn; SQLite would have them try again.
+        self._writing = threading.Lock()
 
     def exists(self) -> bool:
         """Tell whether anything was ever saved."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from wizard.checks.acceptance import Accepted
 from wizard.checks.findings import Finding
 from wizard.checks.parts import expected
 from wizard.language import mark, plural, tr
@@ -52,11 +53,11 @@ class ProofPage(StepPage):
     def refresh(self) -> None:
         """Show verdict and findings."""
         findings = self.flow.findings(self.step.id)
-        accepted = len(self.flow.accepted(self.step.id))
-        self._verdict.judge(findings, accepted, checked=self._checked is not None)
+        accepted = self.flow.accepted(self.step.id)
+        self._verdict.judge(findings, len(accepted), checked=self._checked is not None)
         if self._groups is not None:
             discard(self._groups)
-        self._groups = self._grouped(findings)
+        self._groups = self._grouped(findings, accepted)
         self._place.addWidget(self._groups)
         self._groups.setVisible(bool(findings))
 
@@ -100,12 +101,11 @@ class ProofPage(StepPage):
             discard(self._parts)
             self._parts = None
 
-    def _grouped(self, findings: Sequence[Finding]) -> QWidget:
+    def _grouped(self, findings: Sequence[Finding], accepted: Mapping[str, Accepted]) -> QWidget:
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
-        accepted = self.flow.accepted(self.step.id)
         rows = by_section(with_words(map(of_finding, findings), accepted))
         for title, state, unfolded in _GROUPS:
             some = [row for row in rows if row.state is state]
